@@ -1,0 +1,492 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An account: what the organisation owes its holders in one currency.
+ *
+ * `evolve` folds what happened into what a decision needs; each `decide_` answers one command with
+ * the event that follows or with a refusal. Both are pure. The rules' numbers are those of the
+ * domain document.
+ *
+ * The days are kept because a backdated debit must be covered on every later day too (rule 23): a
+ * year of entries is at most 366 of them, however many entries there are. */
+
+#include "accounts/account.h"
+
+#include "refusal.h"
+
+/**
+ * daybook_account_new:
+ *
+ * Returns: (transfer full): an account that was not opened yet.
+ */
+DaybookAccount *
+daybook_account_new (void)
+{
+  DaybookAccount *account = g_new0 (DaybookAccount, 1);
+
+  account->days = g_array_new (FALSE, FALSE, sizeof (DaybookDay));
+
+  return account;
+}
+
+/**
+ * daybook_account_free:
+ * @account: (nullable) (transfer full):
+ */
+void
+daybook_account_free (DaybookAccount *account)
+{
+  if (account == NULL)
+    return;
+
+  g_array_unref (account->days);
+  g_free (account);
+}
+
+/**
+ * daybook_account_get_available:
+ *
+ * Returns: balance − holds + overdraft limit, in minor units; more than 64 bits is "all there is".
+ */
+gint64
+daybook_account_get_available (const DaybookAccount *account)
+{
+  gint64 own = daybook_minor_add_clamped (account->balance, -account->held);
+
+  return daybook_minor_add_clamped (own, account->overdraft);
+}
+
+/* Returns where the first day after @date stands among the days. */
+static guint
+find_day_after (const DaybookAccount *account,
+                DaybookDate           date)
+{
+  guint i = account->days->len;
+
+  while (i > 0 && g_array_index (account->days, DaybookDay, i - 1).date > date)
+    i--;
+
+  return i;
+}
+
+static gboolean
+move (DaybookAccount *account,
+      DaybookDate     date,
+      gint64          change)
+{
+  guint next = find_day_after (account, date);
+  DaybookDay *day = next > 0 ? &g_array_index (account->days, DaybookDay, next - 1) : NULL;
+  gint64 balance;
+  gint64 net = day != NULL && day->date == date ? day->net : 0;
+
+  if (!daybook_minor_add (account->balance, change, &balance) ||
+      !daybook_minor_add (net, change, &net))
+    return FALSE;
+
+  account->balance = balance;
+  if (day != NULL && day->date == date)
+    {
+      day->net = net;
+    }
+  else
+    {
+      DaybookDay new_day = { date, net };
+
+      g_array_insert_val (account->days, next, new_day);
+    }
+
+  return TRUE;
+}
+
+/**
+ * daybook_account_evolve:
+ *
+ * Returns: whether @event can follow on @account. It cannot only where the book is damaged.
+ */
+gboolean
+daybook_account_evolve (DaybookAccount     *account,
+                        const DaybookEvent *event)
+{
+  DaybookMovement movement;
+
+  if (event->record.schema == &daybook_account_opened)
+    {
+      const DaybookAccountOpened *opened = (const DaybookAccountOpened *) event;
+
+      if (account->status != DAYBOOK_ACCOUNT_NOT_OPENED || opened->overdraft < 0)
+        return FALSE;
+
+      account->number = opened->account;
+      account->currency = opened->currency;
+      account->status = DAYBOOK_ACCOUNT_OPEN;
+      account->opened_on = event->value_date;
+      account->overdraft = opened->overdraft;
+      return TRUE;
+    }
+
+  if (!daybook_event_get_movement (event, &movement) || movement.amount <= 0 ||
+      account->status == DAYBOOK_ACCOUNT_NOT_OPENED)
+    return FALSE;
+
+  if (daybook_account_number_equal (&movement.from, &account->number))
+    return move (account, event->value_date, -movement.amount);
+  if (daybook_account_number_equal (&movement.to, &account->number))
+    return move (account, event->value_date, movement.amount);
+
+  return FALSE;
+}
+
+/* Rules 5 and 21. */
+static gboolean
+check_open_on (const DaybookAccount  *account,
+               DaybookDate            date,
+               const char            *field,
+               const DaybookContext  *context,
+               GError               **error)
+{
+  if (account->status != DAYBOOK_ACCOUNT_OPEN)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_ACCOUNT_NOT_OPEN,
+                           .field = field, .account = account->number.digits);
+  if (date > context->today)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_DATE_IN_FUTURE,
+                           .field = "on", .date = context->today);
+  if (date < account->opened_on)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_DATE_BEFORE_OPENING,
+                           .field = "on", .date = account->opened_on,
+                           .account = account->number.digits);
+
+  return TRUE;
+}
+
+/* Rules 10 to 12. */
+static gboolean
+check_amount (const DaybookAccount  *account,
+              DaybookDecimal         decimal,
+              gint64                *amount,
+              GError               **error)
+{
+  if (!daybook_decimal_to_minor (decimal, account->currency, amount, error))
+    return FALSE;
+
+  return *amount > 0 || daybook_refuse (error, DAYBOOK_REFUSAL_AMOUNT_NOT_POSITIVE,
+                                        .field = "amount", .amount = *amount,
+                                        .currency = account->currency);
+}
+
+/* Rules 14, 16 and 23: what is available now, and at the end of each day from the value date on,
+ * covers the amount. */
+static gboolean
+check_debit (const DaybookAccount  *account,
+             gint64                 amount,
+             DaybookDate            date,
+             GError               **error)
+{
+  gint64 available = daybook_account_get_available (account);
+  guint first = find_day_after (account, date);
+  DaybookDate short_day = DAYBOOK_DATE_NONE;
+  gint64 short_available = 0;
+
+  if (amount > available)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS,
+                           .field = "amount", .amount = amount, .available = available,
+                           .currency = account->currency, .account = account->number.digits);
+
+  /* Backwards from today's figure, so that only the days after the value date are looked at. */
+  for (guint i = account->days->len; i > first; i--)
+    {
+      const DaybookDay *day = &g_array_index (account->days, DaybookDay, i - 1);
+
+      available = daybook_minor_add_clamped (available, -day->net);
+      if (amount > available)
+        {
+          short_day = i - 1 > first ? g_array_index (account->days, DaybookDay, i - 2).date : date;
+          short_available = available;
+        }
+    }
+
+  if (short_day != DAYBOOK_DATE_NONE)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS_LATER,
+                           .field = "amount", .amount = amount, .available = short_available,
+                           .currency = account->currency, .date = short_day,
+                           .account = account->number.digits);
+
+  return TRUE;
+}
+
+/* Rule 12, today and at the end of each day from the value date on. */
+static gboolean
+check_credit (const DaybookAccount  *account,
+              gint64                 amount,
+              DaybookDate            date,
+              GError               **error)
+{
+  gint64 balance = account->balance;
+  gint64 sum;
+  gboolean fits = daybook_minor_add (balance, amount, &sum);
+
+  for (guint i = account->days->len, first = find_day_after (account, date); i > first; i--)
+    {
+      balance -= g_array_index (account->days, DaybookDay, i - 1).net;
+      fits = fits && daybook_minor_add (balance, amount, &sum);
+    }
+
+  return fits || daybook_refuse (error, DAYBOOK_REFUSAL_BALANCE_TOO_LARGE,
+                                 .field = "amount", .amount = amount,
+                                 .currency = account->currency,
+                                 .account = account->number.digits);
+}
+
+static DaybookDate
+day_or_today (DaybookDate           date,
+              const DaybookContext *context)
+{
+  return date != DAYBOOK_DATE_NONE ? date : context->today;
+}
+
+/**
+ * daybook_account_decide_open:
+ * @last_sequence: what the last account's number was made from; 0 if there is none
+ * @reference_taken: whether another account has that reference
+ * @holder_id: the id of the person that the command calls by username
+ * @home_currency: the book's
+ * @events: (element-type DaybookEvent): receives what happens
+ *
+ * Rules 4, 6 and 21.
+ *
+ * Returns: whether the account can be opened; else a refusal in @error.
+ */
+gboolean
+daybook_account_decide_open (guint64                last_sequence,
+                             gboolean               reference_taken,
+                             const char            *holder_id,
+                             DaybookCurrency        home_currency,
+                             const DaybookOpen     *command,
+                             const DaybookContext  *context,
+                             GPtrArray             *events,
+                             GError               **error)
+{
+  DaybookCurrency currency = command->currency.code[0] ? command->currency : home_currency;
+  DaybookDate date = day_or_today (command->on, context);
+  g_autoptr (GError) refusal = NULL;
+  DaybookAccountNumber number;
+  DaybookAccountOpened *opened;
+  gint64 overdraft = 0;
+
+  if (!daybook_decimal_to_minor (command->overdraft, currency, &overdraft, &refusal))
+    return daybook_refuse (error, refusal->code, .field = "overdraft", .currency = currency,
+                           .number = daybook_refusal_figures (refusal)->number);
+  if (overdraft < 0)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_AMOUNT_NEGATIVE,
+                           .field = "overdraft", .amount = overdraft, .currency = currency);
+  if (date > context->today)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_DATE_IN_FUTURE,
+                           .field = "on", .date = context->today);
+  if (reference_taken)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_REFERENCE_TAKEN,
+                           .field = "reference", .text = command->reference);
+  if (!daybook_account_number_new (last_sequence + 1, &number))
+    return daybook_refuse (error, DAYBOOK_REFUSAL_ACCOUNTS_EXHAUSTED,
+                           .number = DAYBOOK_ACCOUNT_SEQUENCE_MAX);
+
+  opened = daybook_record_new (&daybook_account_opened);
+  opened->event.value_date = date;
+  opened->account = number;
+  opened->holder = g_strdup (holder_id);
+  opened->currency = currency;
+  opened->overdraft = overdraft;
+  opened->reference = g_strdup (command->reference);
+  opened->name = g_strdup (command->name);
+  g_ptr_array_add (events, opened);
+
+  return TRUE;
+}
+
+/**
+ * daybook_account_decide_deposit:
+ * @events: (element-type DaybookEvent): receives what happens
+ *
+ * Rules 5, 10 to 12 and 21.
+ *
+ * Returns: whether the money can be taken in; else a refusal in @error.
+ */
+gboolean
+daybook_account_decide_deposit (const DaybookAccount  *account,
+                                const DaybookDeposit  *command,
+                                const DaybookContext  *context,
+                                GPtrArray             *events,
+                                GError               **error)
+{
+  DaybookDate date = day_or_today (command->on, context);
+  DaybookMoneyDeposited *deposited;
+  gint64 amount;
+
+  if (!check_amount (account, command->amount, &amount, error) ||
+      !check_open_on (account, date, "to", context, error) ||
+      !check_credit (account, amount, date, error))
+    return FALSE;
+
+  deposited = daybook_record_new (&daybook_money_deposited);
+  deposited->event.value_date = date;
+  deposited->to = account->number;
+  deposited->amount = amount;
+  deposited->currency = account->currency;
+  deposited->method = command->method ? command->method : DAYBOOK_METHOD_CASH;
+  deposited->memo = g_strdup (command->memo);
+  g_ptr_array_add (events, deposited);
+
+  return TRUE;
+}
+
+/**
+ * daybook_account_decide_withdraw:
+ * @events: (element-type DaybookEvent): receives what happens
+ *
+ * Rules 5, 10 to 12, 14, 16, 21 and 23.
+ *
+ * Returns: whether the money can be paid out; else a refusal in @error.
+ */
+gboolean
+daybook_account_decide_withdraw (const DaybookAccount   *account,
+                                 const DaybookWithdraw  *command,
+                                 const DaybookContext   *context,
+                                 GPtrArray              *events,
+                                 GError                **error)
+{
+  DaybookDate date = day_or_today (command->on, context);
+  DaybookMoneyWithdrawn *withdrawn;
+  gint64 amount;
+
+  if (!check_amount (account, command->amount, &amount, error) ||
+      !check_open_on (account, date, "from", context, error) ||
+      !check_debit (account, amount, date, error))
+    return FALSE;
+
+  withdrawn = daybook_record_new (&daybook_money_withdrawn);
+  withdrawn->event.value_date = date;
+  withdrawn->from = account->number;
+  withdrawn->amount = amount;
+  withdrawn->currency = account->currency;
+  withdrawn->method = command->method ? command->method : DAYBOOK_METHOD_CASH;
+  withdrawn->memo = g_strdup (command->memo);
+  g_ptr_array_add (events, withdrawn);
+
+  return TRUE;
+}
+
+/**
+ * daybook_account_decide_transfer:
+ * @events: (element-type DaybookEvent): receives what happens
+ *
+ * Rules 5, 10 to 14, 16, 21 and 23.
+ *
+ * Returns: whether the money can be moved; else a refusal in @error.
+ */
+gboolean
+daybook_account_decide_transfer (const DaybookAccount   *from,
+                                 const DaybookAccount   *to,
+                                 const DaybookTransfer  *command,
+                                 const DaybookContext   *context,
+                                 GPtrArray              *events,
+                                 GError                **error)
+{
+  DaybookDate date = day_or_today (command->on, context);
+  DaybookMoneyTransferred *transferred;
+  gint64 amount;
+
+  if (daybook_account_number_equal (&from->number, &to->number))
+    return daybook_refuse (error, DAYBOOK_REFUSAL_SAME_ACCOUNT,
+                           .field = "to", .account = to->number.digits);
+  if (!daybook_currency_equal (from->currency, to->currency))
+    return daybook_refuse (error, DAYBOOK_REFUSAL_CURRENCIES_DIFFER, .field = "to",
+                           .currency = from->currency, .text = to->currency.code);
+  if (!check_amount (from, command->amount, &amount, error) ||
+      !check_open_on (from, date, "from", context, error) ||
+      !check_open_on (to, date, "to", context, error) ||
+      !check_debit (from, amount, date, error) ||
+      !check_credit (to, amount, date, error))
+    return FALSE;
+
+  transferred = daybook_record_new (&daybook_money_transferred);
+  transferred->event.value_date = date;
+  transferred->from = from->number;
+  transferred->to = to->number;
+  transferred->amount = amount;
+  transferred->currency = from->currency;
+  transferred->memo = g_strdup (command->memo);
+  g_ptr_array_add (events, transferred);
+
+  return TRUE;
+}
+
+/* Rule 25: once per entry, and a reversal is not reversed. */
+static gboolean
+check_reversible (const DaybookEvent    *original,
+                  gboolean               already_reversed,
+                  const DaybookReverse  *command,
+                  DaybookMovement       *movement,
+                  GError               **error)
+{
+  if (original->record.schema == &daybook_entry_reversed)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_ENTRY_IS_REVERSAL,
+                           .field = "entry", .number = command->entry);
+  if (!daybook_event_get_movement (original, movement))
+    return daybook_refuse (error, DAYBOOK_REFUSAL_ENTRY_MOVED_NO_MONEY,
+                           .field = "entry", .number = command->entry);
+  if (already_reversed)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_ENTRY_ALREADY_REVERSED,
+                           .field = "entry", .number = command->entry);
+  if (command->reason == NULL)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_FIELD_MISSING, .field = "reason");
+
+  return TRUE;
+}
+
+/**
+ * daybook_account_decide_reverse:
+ * @original: the event of the entry to reverse
+ * @already_reversed: whether it was
+ * @from: (nullable): the account the original credited: the money is taken from it again
+ * @to: (nullable): the account the original debited: the money goes back to it
+ * @events: (element-type DaybookEvent): receives what happens
+ *
+ * Rules 25 to 28. The reversal counts for the original's day unless the command says otherwise, so
+ * it must, like any backdated debit, leave every later day covered (rule 23).
+ *
+ * Returns: whether the entry can be reversed; else a refusal in @error.
+ */
+gboolean
+daybook_account_decide_reverse (const DaybookEvent    *original,
+                                gboolean               already_reversed,
+                                const DaybookAccount  *from,
+                                const DaybookAccount  *to,
+                                const DaybookReverse  *command,
+                                const DaybookContext  *context,
+                                GPtrArray             *events,
+                                GError               **error)
+{
+  DaybookDate date = command->on != DAYBOOK_DATE_NONE ? command->on : original->value_date;
+  DaybookEntryReversed *reversed;
+  DaybookMovement movement;
+
+  if (!check_reversible (original, already_reversed, command, &movement, error))
+    return FALSE;
+  if (from != NULL && (!check_open_on (from, date, "entry", context, error) ||
+                       !check_debit (from, movement.amount, date, error)))
+    return FALSE;
+  if (to != NULL && (!check_open_on (to, date, "entry", context, error) ||
+                     !check_credit (to, movement.amount, date, error)))
+    return FALSE;
+
+  reversed = daybook_record_new (&daybook_entry_reversed);
+  reversed->event.value_date = date;
+  reversed->entry = command->entry;
+  reversed->from = movement.to;
+  reversed->to = movement.from;
+  reversed->amount = movement.amount;
+  reversed->currency = movement.currency;
+  reversed->method = movement.method;
+  reversed->reason = g_strdup (command->reason);
+  g_ptr_array_add (events, reversed);
+
+  return TRUE;
+}

@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Use cases about accounts: from whom a person means to the states, to the domain's answer. */
+
+#include "accounts/account-service.h"
+
+#include "refusal.h"
+
+/* Loads an account for a decision: what is decided holds only while it does not move on. */
+static const DaybookAccount *
+load (DaybookRepository           *repository,
+      const DaybookAccountNumber  *number,
+      DaybookDecision             *decision,
+      GError                     **error)
+{
+  const DaybookAccount *account;
+  guint64 version;
+
+  account = daybook_repository_get_account (repository, number, &version, error);
+  if (account != NULL)
+    daybook_expectations_add (decision->expectations, DAYBOOK_STREAM_ACCOUNT, number->digits,
+                              version);
+
+  return account;
+}
+
+static const DaybookAccount *
+load_whom (DaybookRepository  *repository,
+           const char         *who,
+           const char         *field,
+           DaybookDecision    *decision,
+           GError            **error)
+{
+  DaybookAccountNumber number;
+
+  if (!daybook_repository_find_account (repository, who, field, &number, error))
+    return NULL;
+
+  return load (repository, &number, decision, error);
+}
+
+/* Notes at what version a stream is; the decision rests on it. */
+static gboolean
+expect_version (DaybookRepository  *repository,
+                DaybookStreamKind   kind,
+                const char         *key,
+                DaybookDecision    *decision,
+                guint64            *version,
+                GError            **error)
+{
+  if (!daybook_event_store_get_version (daybook_repository_get_store (repository), kind, key,
+                                        version, error))
+    return FALSE;
+
+  daybook_expectations_add (decision->expectations, kind, key, *version);
+  return TRUE;
+}
+
+/**
+ * daybook_account_service_open:
+ *
+ * A #DaybookHandler for #DaybookOpen. The register of accounts is a stream whose version is the
+ * sequence of account numbers: two desks cannot give out the same one.
+ *
+ * Returns: whether the command is accepted; else an error.
+ */
+gboolean
+daybook_account_service_open (DaybookRepository     *repository,
+                              const DaybookCommand  *command,
+                              const DaybookContext  *context,
+                              DaybookDecision       *decision,
+                              GError               **error)
+{
+  const DaybookOpen *open = (const DaybookOpen *) command;
+  const DaybookBook *book;
+  g_autofree char *holder = NULL;
+  guint64 book_version;
+  guint64 sequence;
+  guint64 reference_version = 0;
+
+  book = daybook_repository_get_book (repository, &book_version, error);
+  if (book == NULL)
+    return FALSE;
+
+  if (open->holder == NULL)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_FIELD_MISSING, .field = "holder");
+
+  holder = daybook_repository_find_person (repository, open->holder, "holder", error);
+  if (holder == NULL ||
+      !expect_version (repository, DAYBOOK_STREAM_REGISTER, DAYBOOK_ACCOUNTS_KEY, decision,
+                       &sequence, error))
+    return FALSE;
+  if (open->reference != NULL &&
+      !expect_version (repository, DAYBOOK_STREAM_REFERENCE, open->reference, decision,
+                       &reference_version, error))
+    return FALSE;
+
+  return daybook_account_decide_open (sequence, reference_version > 0, holder, book->currency, open,
+                                      context, decision->events, error);
+}
+
+/**
+ * daybook_account_service_deposit:
+ *
+ * A #DaybookHandler for #DaybookDeposit.
+ *
+ * Returns: whether the command is accepted; else an error.
+ */
+gboolean
+daybook_account_service_deposit (DaybookRepository     *repository,
+                                 const DaybookCommand  *command,
+                                 const DaybookContext  *context,
+                                 DaybookDecision       *decision,
+                                 GError               **error)
+{
+  const DaybookDeposit *deposit = (const DaybookDeposit *) command;
+  const DaybookAccount *account = load_whom (repository, deposit->to, "to", decision, error);
+
+  return account != NULL &&
+         daybook_account_decide_deposit (account, deposit, context, decision->events, error);
+}
+
+/**
+ * daybook_account_service_withdraw:
+ *
+ * A #DaybookHandler for #DaybookWithdraw.
+ *
+ * Returns: whether the command is accepted; else an error.
+ */
+gboolean
+daybook_account_service_withdraw (DaybookRepository     *repository,
+                                  const DaybookCommand  *command,
+                                  const DaybookContext  *context,
+                                  DaybookDecision       *decision,
+                                  GError               **error)
+{
+  const DaybookWithdraw *withdraw = (const DaybookWithdraw *) command;
+  const DaybookAccount *account = load_whom (repository, withdraw->from, "from", decision, error);
+
+  return account != NULL &&
+         daybook_account_decide_withdraw (account, withdraw, context, decision->events, error);
+}
+
+/**
+ * daybook_account_service_transfer:
+ *
+ * A #DaybookHandler for #DaybookTransfer.
+ *
+ * Returns: whether the command is accepted; else an error.
+ */
+gboolean
+daybook_account_service_transfer (DaybookRepository     *repository,
+                                  const DaybookCommand  *command,
+                                  const DaybookContext  *context,
+                                  DaybookDecision       *decision,
+                                  GError               **error)
+{
+  const DaybookTransfer *transfer = (const DaybookTransfer *) command;
+  const DaybookAccount *from, *to;
+
+  from = load_whom (repository, transfer->from, "from", decision, error);
+  to = from != NULL ? load_whom (repository, transfer->to, "to", decision, error) : NULL;
+
+  return to != NULL &&
+         daybook_account_decide_transfer (from, to, transfer, context, decision->events, error);
+}
+
+/**
+ * daybook_account_service_reverse:
+ *
+ * A #DaybookHandler for #DaybookReverse. An entry's own stream tells whether it was reversed; since
+ * the reversal is filed under it, there can be only one.
+ *
+ * Returns: whether the command is accepted; else an error.
+ */
+gboolean
+daybook_account_service_reverse (DaybookRepository     *repository,
+                                 const DaybookCommand  *command,
+                                 const DaybookContext  *context,
+                                 DaybookDecision       *decision,
+                                 GError               **error)
+{
+  const DaybookReverse *reverse = (const DaybookReverse *) command;
+  g_autofree char *key = g_strdup_printf ("%" G_GUINT64_FORMAT, reverse->entry);
+  DaybookEvent *original;
+  DaybookMovement movement = { 0 };
+  const DaybookAccount *from = NULL, *to = NULL;
+  guint64 version;
+  gboolean accepted;
+
+  original = daybook_repository_get_event (repository, reverse->entry, error);
+  if (original == NULL)
+    return FALSE;
+
+  /* What the original gave is taken again, and the other way round. */
+  daybook_event_get_movement (original, &movement);
+  accepted =
+    expect_version (repository, DAYBOOK_STREAM_ENTRY, key, decision, &version, error) &&
+    (!daybook_account_number_is_set (&movement.to) ||
+     (from = load (repository, &movement.to, decision, error)) != NULL) &&
+    (!daybook_account_number_is_set (&movement.from) ||
+     (to = load (repository, &movement.from, decision, error)) != NULL) &&
+    daybook_account_decide_reverse (original, version > 0, from, to, reverse, context,
+                                    decision->events, error);
+
+  daybook_record_free (original);
+  return accepted;
+}

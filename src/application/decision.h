@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "context.h"
+#include "repository.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DaybookDecision:
+ * @events: (element-type DaybookEvent): what is to be recorded
+ * @expectations: (element-type DaybookExpectation): what it was decided on
+ */
+typedef struct
+{
+  GPtrArray *events;
+  GArray *expectations;
+} DaybookDecision;
+
+/**
+ * DaybookHandler:
+ *
+ * A use case: finds the states that a command concerns, asks the domain, and says on what versions
+ * of which streams the answer rests.
+ *
+ * Returns: whether the command is accepted; else an error.
+ */
+typedef gboolean (*DaybookHandler) (DaybookRepository      *repository,
+                                    const DaybookCommand   *command,
+                                    const DaybookContext   *context,
+                                    DaybookDecision        *decision,
+                                    GError                **error);
+
+G_END_DECLS

@@ -1,0 +1,353 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The desk: an open book, at which somebody works.
+ *
+ * One writer thread owns everything that writes: commands queue there, each is recorded and then
+ * projected before its receipt is given, so that a person sees what they did. The thread that asks
+ * never waits for a disk. Signals are emitted in the main context:
+ *
+ *   changed (DaybookChanges *): the read model contains more than before
+ *   stopped (GError *):         the read model could not follow; figures on screen may be old
+ */
+
+#include "desk.h"
+
+struct _DaybookDesk
+{
+  GObject parent_instance;
+
+  DaybookOpenBook *open_book;
+  DaybookBook *book;
+  char *actor;
+  GThreadPool *writer;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookDesk, daybook_desk, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  STOPPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What the writer thread is asked to do. Without a command it only catches up. */
+typedef struct
+{
+  DaybookCommand *command;
+  char *command_id;
+  char *actor;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  daybook_record_free (job->command);
+  g_free (job->command_id);
+  g_free (job->actor);
+  g_free (job);
+}
+
+/* Something to tell the main thread. */
+typedef struct
+{
+  DaybookDesk *desk;
+  DaybookChanges *changes;
+  GError *problem;
+} News;
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  g_object_unref (news->desk);
+  daybook_changes_free (news->changes);
+  g_clear_error (&news->problem);
+  g_free (news);
+}
+
+static gboolean
+tell (gpointer data)
+{
+  News *news = data;
+
+  if (news->problem != NULL)
+    g_signal_emit (news->desk, signals[STOPPED], 0, news->problem);
+  else
+    g_signal_emit (news->desk, signals[CHANGED], 0, news->changes);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+catch_up (DaybookDesk   *self,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (DaybookChanges) changes = daybook_changes_new ();
+  g_autoptr (GError) problem = NULL;
+  gboolean ok;
+  News *news;
+
+  ok = daybook_projector_catch_up (self->open_book->projector, changes, NULL, NULL, cancellable, &problem);
+  if (ok && !changes->everything && changes->position == 0)
+    return TRUE;
+
+  news = g_new0 (News, 1);
+  news->desk = g_object_ref (self);
+  news->changes = g_steal_pointer (&changes);
+  news->problem = ok ? NULL : g_error_copy (problem);
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, tell, news, news_free);
+
+  if (!ok)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return ok;
+}
+
+/* On the writer thread. A command that was recorded has its receipt, even if the read model could
+ * not follow: that is told by the signal. */
+static void
+work (gpointer data,
+      gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+  DaybookDesk *self = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+  DaybookEnvelope envelope = { .command_id = job->command_id, .actor = job->actor };
+  g_autoptr (GError) error = NULL;
+  DaybookReceipt *receipt;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if (job->command == NULL)
+    {
+      if (catch_up (self, g_task_get_cancellable (task), &error))
+        g_task_return_boolean (task, TRUE);
+      else
+        g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  receipt = daybook_dispatcher_execute (self->open_book->dispatcher, job->command, &envelope, &error);
+  if (receipt == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  catch_up (self, NULL, NULL);
+  g_task_return_pointer (task, receipt, (GDestroyNotify) daybook_receipt_free);
+}
+
+static void
+queue (GTask *task)
+{
+  DaybookDesk *self = g_task_get_source_object (task);
+
+  g_thread_pool_push (self->writer, task, NULL);
+}
+
+static void
+daybook_desk_finalize (GObject *object)
+{
+  DaybookDesk *self = DAYBOOK_DESK (object);
+
+  /* Queued tasks hold a reference to the desk, so there are none. */
+  if (self->writer != NULL)
+    g_thread_pool_free (self->writer, FALSE, FALSE);
+  g_clear_pointer (&self->open_book, daybook_open_book_free);
+  g_clear_pointer (&self->book, daybook_book_free);
+  g_clear_pointer (&self->actor, g_free);
+
+  G_OBJECT_CLASS (daybook_desk_parent_class)->finalize (object);
+}
+
+static void
+daybook_desk_class_init (DaybookDeskClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = daybook_desk_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", DAYBOOK_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[STOPPED] = g_signal_new ("stopped", DAYBOOK_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+daybook_desk_init (DaybookDesk *self)
+{
+}
+
+/**
+ * daybook_desk_new:
+ * @open_book: (transfer full): from here on, its dispatcher and projector belong to the writer
+ *   thread, its read model to this one
+ *
+ * Returns: (transfer full): a desk at the book; %NULL on error.
+ */
+DaybookDesk *
+daybook_desk_new (DaybookOpenBook  *open_book,
+                  GError          **error)
+{
+  g_autoptr (DaybookOpenBook) owned = open_book;
+  DaybookBook *book = daybook_dispatcher_dup_book (owned->dispatcher, error);
+  DaybookDesk *self;
+
+  if (book == NULL)
+    return NULL;
+
+  self = g_object_new (DAYBOOK_TYPE_DESK, NULL);
+  self->open_book = g_steal_pointer (&owned);
+  self->book = book;
+  self->actor = g_strdup (g_get_real_name ());
+  self->writer = g_thread_pool_new (work, NULL, 1, FALSE, NULL);
+
+  return self;
+}
+
+/**
+ * daybook_desk_get_path:
+ *
+ * Returns: (transfer none): where the book file is.
+ */
+const char *
+daybook_desk_get_path (DaybookDesk *self)
+{
+  return self->open_book->path;
+}
+
+/**
+ * daybook_desk_get_book:
+ *
+ * Returns: (transfer none): the book's name, home currency and time zone.
+ */
+const DaybookBook *
+daybook_desk_get_book (DaybookDesk *self)
+{
+  return self->book;
+}
+
+/**
+ * daybook_desk_get_read_model:
+ *
+ * Returns: (transfer none): what to ask for figures.
+ */
+DaybookReadModel *
+daybook_desk_get_read_model (DaybookDesk *self)
+{
+  return self->open_book->read_model;
+}
+
+/**
+ * daybook_desk_get_today:
+ *
+ * Returns: the day it is where the book is kept.
+ */
+DaybookDate
+daybook_desk_get_today (DaybookDesk *self)
+{
+  return daybook_open_book_get_today (self->open_book, self->book);
+}
+
+/**
+ * daybook_desk_new_command_id:
+ *
+ * To be asked for when a form opens, so that pressing its button twice records once.
+ *
+ * Returns: (transfer full): an id for a command.
+ */
+char *
+daybook_desk_new_command_id (DaybookDesk *self)
+{
+  return daybook_id_source_make_text (self->open_book->ids);
+}
+
+/**
+ * daybook_desk_set_actor:
+ * @actor: who sits at the desk; named in each entry from now on
+ */
+void
+daybook_desk_set_actor (DaybookDesk *self,
+                        const char  *actor)
+{
+  g_free (self->actor);
+  self->actor = g_strdup (actor);
+}
+
+/**
+ * daybook_desk_execute_async:
+ * @command: copied
+ * @command_id: (nullable): see daybook_desk_new_command_id()
+ * @callback: called once the command is recorded and the read model contains it
+ */
+void
+daybook_desk_execute_async (DaybookDesk           *self,
+                            const DaybookCommand  *command,
+                            const char            *command_id,
+                            GCancellable          *cancellable,
+                            GAsyncReadyCallback    callback,
+                            gpointer               user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->command = daybook_record_copy (command);
+  job->command_id = g_strdup (command_id);
+  job->actor = g_strdup (self->actor);
+  g_task_set_task_data (task, job, job_free);
+  queue (task);
+}
+
+/**
+ * daybook_desk_execute_finish:
+ *
+ * Returns: (transfer full): the receipt; %NULL on error: a refusal, or that of the store.
+ */
+DaybookReceipt *
+daybook_desk_execute_finish (DaybookDesk   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * daybook_desk_catch_up_async:
+ *
+ * Lets the read model follow what others wrote to the book.
+ */
+void
+daybook_desk_catch_up_async (DaybookDesk          *self,
+                             GCancellable         *cancellable,
+                             GAsyncReadyCallback   callback,
+                             gpointer              user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, g_new0 (Job, 1), job_free);
+  queue (task);
+}
+
+/**
+ * daybook_desk_catch_up_finish:
+ *
+ * Returns: whether the read model is current.
+ */
+gboolean
+daybook_desk_catch_up_finish (DaybookDesk   *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

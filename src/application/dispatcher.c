@@ -1,0 +1,426 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The dispatcher: every command's way into the book.
+ *
+ *     command → was it recorded already? → load, decide → append → receipt
+ *
+ * Commands are idempotent: the same id with the same content answers with the stored receipt. If
+ * another desk changed something that a decision rests on, the store says so and it is decided again
+ * on the new facts. One dispatcher belongs to one thread. */
+
+#include "dispatcher.h"
+
+#include <string.h>
+
+#include "accounts/account-commands.h"
+#include "accounts/account-service.h"
+#include "books/book-service.h"
+#include "decision.h"
+#include "people/people-service.h"
+#include "people/person-records.h"
+#include "refusal.h"
+#include "repository.h"
+#include "store-error.h"
+
+/* Each try means that somebody else's command went through meanwhile. */
+#define MAX_TRIES 100
+
+struct _DaybookDispatcher
+{
+  GObject parent_instance;
+
+  DaybookEventStore *store;
+  DaybookClock *clock;
+  DaybookIdSource *ids;
+  DaybookRepository *repository;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookDispatcher, daybook_dispatcher, G_TYPE_OBJECT)
+
+static const struct
+{
+  const DaybookSchema *schema;
+  DaybookHandler handle;
+} handlers[] = {
+  { &daybook_start, daybook_book_service_start },
+  { &daybook_register, daybook_people_service_register },
+  { &daybook_open, daybook_account_service_open },
+  { &daybook_deposit, daybook_account_service_deposit },
+  { &daybook_withdraw, daybook_account_service_withdraw },
+  { &daybook_transfer, daybook_account_service_transfer },
+  { &daybook_reverse, daybook_account_service_reverse },
+};
+
+/**
+ * daybook_receipt_free:
+ * @receipt: (nullable) (transfer full):
+ */
+void
+daybook_receipt_free (DaybookReceipt *receipt)
+{
+  if (receipt == NULL)
+    return;
+
+  g_free (receipt->command_id);
+  daybook_record_free (receipt->event);
+  g_free (receipt);
+}
+
+static DaybookHandler
+find_handler (const DaybookSchema *schema)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    if (handlers[i].schema == schema)
+      return handlers[i].handle;
+
+  g_assert_not_reached ();
+}
+
+/* SHA-256 over the command's name and each field that holds anything, all with their lengths, so
+ * that no two commands can have the same bytes. */
+static void
+digest_command (const DaybookCommand *command,
+                guint8                digest[DAYBOOK_HASH_SIZE])
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize length = DAYBOOK_HASH_SIZE;
+
+  g_string_append_printf (text, "%s\n", command->schema->name);
+  for (guint i = 0; i < command->schema->n_fields; i++)
+    {
+      const DaybookField *field = &command->schema->fields[i];
+      g_autoptr (GString) value = g_string_new (NULL);
+
+      if (daybook_record_get_text (command, field, value))
+        g_string_append_printf (text, "%s %" G_GSIZE_FORMAT " %s\n", field->name, value->len,
+                                value->str);
+    }
+
+  g_checksum_update (checksum, (const guchar *) text->str, text->len);
+  g_checksum_get_digest (checksum, digest, &length);
+}
+
+static DaybookReceipt *
+make_receipt (const char             *command_id,
+              const DaybookCommitted *committed,
+              gboolean                repeated,
+              DaybookEvent           *event)
+{
+  DaybookReceipt *receipt = g_new0 (DaybookReceipt, 1);
+
+  receipt->command_id = g_strdup (command_id);
+  receipt->first = committed->first;
+  receipt->last = committed->last;
+  receipt->recorded_at = committed->recorded_at;
+  receipt->repeated = repeated;
+  receipt->event = event;
+
+  return receipt;
+}
+
+/* The stored receipt, if there is one. Returns FALSE on error. */
+static gboolean
+find_receipt (DaybookDispatcher    *self,
+              const DaybookAppend  *append,
+              DaybookReceipt      **receipt,
+              GError              **error)
+{
+  DaybookCommitted committed;
+  DaybookEvent *event;
+  gboolean found;
+
+  if (!daybook_event_store_find_command (self->store, append->command_id, &found, &committed,
+                                         error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+
+  if (memcmp (committed.digest, append->digest, DAYBOOK_HASH_SIZE) != 0)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_COMMAND_ID_REUSED,
+                           .text = append->command_id, .number = committed.first);
+
+  event = daybook_repository_get_event (self->repository, committed.first, error);
+  if (event == NULL)
+    return FALSE;
+
+  *receipt = make_receipt (append->command_id, &committed, TRUE, event);
+  return TRUE;
+}
+
+/**
+ * daybook_dispatcher_get_today:
+ * @today: (out): the day it is where the book is kept
+ *
+ * Returns: whether the book could be read.
+ */
+gboolean
+daybook_dispatcher_get_today (DaybookDispatcher  *self,
+                              DaybookDate        *today,
+                              GError            **error)
+{
+  const DaybookBook *book;
+  guint64 version;
+
+  book = daybook_repository_get_book (self->repository, &version, error);
+  if (book == NULL)
+    return FALSE;
+
+  *today = daybook_clock_get_today (self->clock, book->time_zone ? book->time_zone : "UTC");
+  return TRUE;
+}
+
+/**
+ * daybook_dispatcher_dup_book:
+ *
+ * Returns: (transfer full): the book as it is now; without a name if it was not started. %NULL on
+ *   error.
+ */
+DaybookBook *
+daybook_dispatcher_dup_book (DaybookDispatcher  *self,
+                             GError            **error)
+{
+  const DaybookBook *book;
+  guint64 version;
+
+  book = daybook_repository_get_book (self->repository, &version, error);
+
+  return book != NULL ? daybook_book_copy (book) : NULL;
+}
+
+/**
+ * daybook_dispatcher_find_account:
+ * @who: a username, an account number, or `ref:` and a reference
+ * @number: (out): the account that is meant
+ *
+ * Returns: whether exactly one account is meant; else an error.
+ */
+gboolean
+daybook_dispatcher_find_account (DaybookDispatcher     *self,
+                                 const char            *who,
+                                 DaybookAccountNumber  *number,
+                                 GError               **error)
+{
+  return daybook_repository_find_account (self->repository, who, NULL, number, error);
+}
+
+/* Load, decide, append, once. */
+static gboolean
+try_command (DaybookDispatcher     *self,
+             const DaybookCommand  *command,
+             DaybookAppend         *append,
+             DaybookCommitted      *committed,
+             GError               **error)
+{
+  DaybookDecision decision = { append->events, append->expectations };
+  g_autofree char *new_id = daybook_id_source_make_text (self->ids);
+  g_autofree guint8 *event_ids = NULL;
+  DaybookContext context = { .new_id = new_id };
+
+  g_ptr_array_set_size (append->events, 0);
+  g_array_set_size (append->expectations, 0);
+
+  if (!daybook_dispatcher_get_today (self, &context.today, error) ||
+      !find_handler (command->schema) (self->repository, command, &context, &decision, error))
+    return FALSE;
+
+  event_ids = g_malloc (append->events->len * DAYBOOK_ID_SIZE);
+  for (guint i = 0; i < append->events->len; i++)
+    daybook_id_source_make (self->ids, event_ids + i * DAYBOOK_ID_SIZE);
+  append->ids = event_ids;
+  append->recorded_at = daybook_clock_get_now (self->clock);
+
+  return daybook_event_store_append (self->store, append, committed, error);
+}
+
+static DaybookReceipt *
+execute (DaybookDispatcher     *self,
+         const DaybookCommand  *command,
+         DaybookAppend         *append,
+         GError               **error)
+{
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+      DaybookReceipt *receipt = NULL;
+      DaybookCommitted committed;
+
+      if (!find_receipt (self, append, &receipt, error))
+        return NULL;
+      if (receipt != NULL)
+        return receipt;
+
+      if (try_command (self, command, append, &committed, &problem))
+        return make_receipt (append->command_id, &committed, FALSE,
+                             daybook_record_copy (g_ptr_array_index (append->events, 0)));
+
+      if (!g_error_matches (problem, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_CONFLICT))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return NULL;
+        }
+    }
+
+  g_set_error_literal (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_BUSY,
+                       "others kept changing what the decision rests on");
+  return NULL;
+}
+
+static gboolean
+is_fair_id (const char *id)
+{
+  return *id != '\0' && strlen (id) <= DAYBOOK_MAX_COMMAND_ID && g_utf8_validate (id, -1, NULL);
+}
+
+static gboolean
+check_started (DaybookDispatcher     *self,
+               const DaybookCommand  *command,
+               GError               **error)
+{
+  const DaybookBook *book;
+  guint64 version;
+
+  if (command->schema == &daybook_start)
+    return TRUE;
+
+  book = daybook_repository_get_book (self->repository, &version, error);
+  if (book == NULL)
+    return FALSE;
+
+  return book->name != NULL || daybook_refuse (error, DAYBOOK_REFUSAL_BOOK_NOT_STARTED);
+}
+
+/**
+ * daybook_dispatcher_execute:
+ * @envelope: (nullable): %NULL for a command with nothing around it
+ *
+ * Records what the command asks for, if the rules allow it. The receipt is durable, unless inside
+ * daybook_dispatcher_begin().
+ *
+ * Returns: (transfer full): the receipt; %NULL on error: a refusal, or that of the store.
+ */
+DaybookReceipt *
+daybook_dispatcher_execute (DaybookDispatcher      *self,
+                            const DaybookCommand   *command,
+                            const DaybookEnvelope  *envelope,
+                            GError                **error)
+{
+  static const DaybookEnvelope nothing = { 0 };
+  g_autofree char *new_command_id = NULL;
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
+  g_autoptr (GArray) expectations = daybook_expectations_new ();
+  DaybookAppend append = { .events = events, .expectations = expectations };
+
+  g_return_val_if_fail (DAYBOOK_IS_DISPATCHER (self), NULL);
+  g_return_val_if_fail (command != NULL && command->schema != NULL, NULL);
+
+  if (envelope == NULL)
+    envelope = &nothing;
+  if (envelope->command_id == NULL)
+    new_command_id = daybook_id_source_make_text (self->ids);
+
+  append.command_id = new_command_id != NULL ? new_command_id : envelope->command_id;
+  append.actor = envelope->actor != NULL ? envelope->actor : "";
+  append.correlation = envelope->correlation;
+  append.causation = envelope->causation;
+  digest_command (command, append.digest);
+
+  if (!is_fair_id (append.command_id))
+    {
+      daybook_refuse (error, DAYBOOK_REFUSAL_COMMAND_MALFORMED, .text = "command-id");
+      return NULL;
+    }
+  if (!check_started (self, command, error))
+    return NULL;
+
+  return execute (self, command, &append, error);
+}
+
+/**
+ * daybook_dispatcher_begin:
+ *
+ * Opens a unit of work: the commands that follow are kept or dropped as a whole.
+ *
+ * Returns: whether it is open.
+ */
+gboolean
+daybook_dispatcher_begin (DaybookDispatcher  *self,
+                          GError            **error)
+{
+  return daybook_event_store_begin (self->store, error);
+}
+
+/**
+ * daybook_dispatcher_commit:
+ *
+ * Keeps the unit of work.
+ *
+ * Returns: whether it was kept; if not, it was dropped.
+ */
+gboolean
+daybook_dispatcher_commit (DaybookDispatcher  *self,
+                           GError            **error)
+{
+  if (daybook_event_store_commit (self->store, error))
+    return TRUE;
+
+  daybook_repository_forget (self->repository);
+  return FALSE;
+}
+
+/**
+ * daybook_dispatcher_rollback:
+ *
+ * Drops the unit of work.
+ */
+void
+daybook_dispatcher_rollback (DaybookDispatcher *self)
+{
+  daybook_event_store_rollback (self->store);
+  daybook_repository_forget (self->repository);
+}
+
+static void
+daybook_dispatcher_finalize (GObject *object)
+{
+  DaybookDispatcher *self = DAYBOOK_DISPATCHER (object);
+
+  g_clear_pointer (&self->repository, daybook_repository_free);
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->ids);
+
+  G_OBJECT_CLASS (daybook_dispatcher_parent_class)->finalize (object);
+}
+
+static void
+daybook_dispatcher_class_init (DaybookDispatcherClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = daybook_dispatcher_finalize;
+}
+
+static void
+daybook_dispatcher_init (DaybookDispatcher *self)
+{
+}
+
+/**
+ * daybook_dispatcher_new:
+ *
+ * Returns: (transfer full): a dispatcher that records in @store.
+ */
+DaybookDispatcher *
+daybook_dispatcher_new (DaybookEventStore *store,
+                        DaybookClock      *clock,
+                        DaybookIdSource   *ids)
+{
+  DaybookDispatcher *self = g_object_new (DAYBOOK_TYPE_DISPATCHER, NULL);
+
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
+  self->ids = g_object_ref (ids);
+  self->repository = daybook_repository_new (store);
+
+  return self;
+}

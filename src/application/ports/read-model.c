@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The read model, as the application and the views see it: what people read, worked out from the
+ * daybook, never a fact in itself. The projector writes it (on the writer thread); the read model
+ * answers questions (on the thread that asks). */
+
+#include "ports/read-model.h"
+
+G_DEFINE_INTERFACE (DaybookReadModel, daybook_read_model, G_TYPE_OBJECT)
+G_DEFINE_INTERFACE (DaybookProjector, daybook_projector, G_TYPE_OBJECT)
+
+static void
+daybook_read_model_default_init (DaybookReadModelInterface *iface)
+{
+}
+
+static void
+daybook_projector_default_init (DaybookProjectorInterface *iface)
+{
+}
+
+/**
+ * daybook_read_model_get_totals:
+ * @totals: (out): how much there is of everything
+ *
+ * Returns: whether the read model could be asked.
+ */
+gboolean
+daybook_read_model_get_totals (DaybookReadModel  *self,
+                               DaybookTotals     *totals,
+                               GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->get_totals (self, totals, error);
+}
+
+/**
+ * daybook_read_model_find_accounts:
+ * @search: (nullable): only accounts in whose number, reference, name, holders or usernames each of
+ *   these words occurs, without regard to case and accents
+ * @person: only accounts that this person holds; 0 for everybody
+ *
+ * Returns: (transfer full) (element-type guint32): keys, by number; %NULL on error.
+ */
+GArray *
+daybook_read_model_find_accounts (DaybookReadModel  *self,
+                                  const char        *search,
+                                  guint32            person,
+                                  GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->find_accounts (self, search, person, error);
+}
+
+/**
+ * daybook_read_model_get_account:
+ * @key: an account's place in its register
+ *
+ * Returns: (transfer full): its figures; %NULL on error, %DAYBOOK_STORE_ERROR_NOT_FOUND if there is
+ *   no such account.
+ */
+DaybookAccountFigures *
+daybook_read_model_get_account (DaybookReadModel  *self,
+                                guint32            key,
+                                GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->get_account (self, key, error);
+}
+
+/**
+ * daybook_read_model_find_people:
+ * @search: (nullable): only people in whose name, username or email each of these words occurs
+ *
+ * Returns: (transfer full) (element-type guint32): keys, by name; %NULL on error.
+ */
+GArray *
+daybook_read_model_find_people (DaybookReadModel  *self,
+                                const char        *search,
+                                GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->find_people (self, search, error);
+}
+
+/**
+ * daybook_read_model_get_person:
+ * @key: a person's place in the order of registration
+ *
+ * Returns: (transfer full): their details; %NULL on error, %DAYBOOK_STORE_ERROR_NOT_FOUND if there
+ *   is no such person.
+ */
+DaybookPersonDetails *
+daybook_read_model_get_person (DaybookReadModel  *self,
+                               guint32            key,
+                               GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->get_person (self, key, error);
+}
+
+/**
+ * daybook_read_model_get_lines:
+ * @account: key of an account
+ * @first_row: 1 for the oldest
+ * @n_rows: at most so many
+ *
+ * Returns: (transfer full) (element-type DaybookAccountLine): rows, oldest first; %NULL on error.
+ */
+GArray *
+daybook_read_model_get_lines (DaybookReadModel  *self,
+                              guint32            account,
+                              guint64            first_row,
+                              guint              n_rows,
+                              GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->get_lines (self, account, first_row, n_rows, error);
+}
+
+/**
+ * daybook_read_model_read_entries:
+ * @func: (scope call): called for each entry, in order, until it returns %FALSE
+ *
+ * Reads the daybook itself, without disturbing whoever writes to it.
+ *
+ * Returns: whether all was well.
+ */
+gboolean
+daybook_read_model_read_entries (DaybookReadModel  *self,
+                                 guint64            after_position,
+                                 DaybookEntryFunc   func,
+                                 gpointer           user_data,
+                                 GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->read_entries (self, after_position, func, user_data,
+                                                            error);
+}
+
+/**
+ * daybook_account_figures_free:
+ * @figures: (nullable) (transfer full):
+ */
+void
+daybook_account_figures_free (DaybookAccountFigures *figures)
+{
+  if (figures == NULL)
+    return;
+
+  g_free (figures->reference);
+  g_free (figures->name);
+  g_free (figures->holders);
+  g_free (figures->usernames);
+  g_free (figures);
+}
+
+/**
+ * daybook_person_details_free:
+ * @details: (nullable) (transfer full):
+ */
+void
+daybook_person_details_free (DaybookPersonDetails *details)
+{
+  if (details == NULL)
+    return;
+
+  g_free (details->id);
+  g_free (details->username);
+  g_free (details->name);
+  g_free (details->email);
+  g_free (details);
+}
+
+/**
+ * daybook_changes_new:
+ *
+ * Returns: (transfer full): no changes yet.
+ */
+DaybookChanges *
+daybook_changes_new (void)
+{
+  DaybookChanges *changes = g_new0 (DaybookChanges, 1);
+
+  changes->accounts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  changes->people = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  return changes;
+}
+
+/**
+ * daybook_changes_free:
+ * @changes: (nullable) (transfer full):
+ */
+void
+daybook_changes_free (DaybookChanges *changes)
+{
+  if (changes == NULL)
+    return;
+
+  g_array_unref (changes->accounts);
+  g_array_unref (changes->people);
+  g_free (changes);
+}
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * daybook_changes_has_account:
+ *
+ * Returns: whether what is shown of that account may be out of date.
+ */
+gboolean
+daybook_changes_has_account (const DaybookChanges *changes,
+                             guint32               key)
+{
+  return changes->everything || g_array_binary_search (changes->accounts, &key, compare_keys, NULL);
+}
+
+/**
+ * daybook_projector_catch_up:
+ * @changes: (nullable): receives what changed, added to what is there
+ * @progress: (nullable) (scope call):
+ *
+ * Applies every entry that the read model does not contain yet. If the read model does not belong
+ * to this book as it now is, it is rebuilt.
+ *
+ * Returns: whether the read model is current; it stays as it was otherwise.
+ */
+gboolean
+daybook_projector_catch_up (DaybookProjector     *self,
+                            DaybookChanges       *changes,
+                            DaybookProgressFunc   progress,
+                            gpointer              user_data,
+                            GCancellable         *cancellable,
+                            GError              **error)
+{
+  return DAYBOOK_PROJECTOR_GET_IFACE (self)->catch_up (self, changes, progress, user_data,
+                                                       cancellable, error);
+}
+
+/**
+ * daybook_projector_rebuild:
+ * @progress: (nullable) (scope call):
+ *
+ * Throws the read model away and works it out again.
+ *
+ * Returns: whether it is current; it stays as it was otherwise.
+ */
+gboolean
+daybook_projector_rebuild (DaybookProjector     *self,
+                           DaybookProgressFunc   progress,
+                           gpointer              user_data,
+                           GCancellable         *cancellable,
+                           GError              **error)
+{
+  return DAYBOOK_PROJECTOR_GET_IFACE (self)->rebuild (self, progress, user_data, cancellable,
+                                                      error);
+}

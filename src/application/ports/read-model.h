@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "accounts/account.h"
+#include "ports/event-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DaybookAccountFigures:
+ * @key: the account's place in its register: 1 for the first
+ * @reference: (nullable): its number in some other system
+ * @name: (nullable): what it is for
+ * @holders: full names, in the order in which they became holders, comma separated
+ * @usernames: the same people's usernames, separated by blanks
+ * @balance: minor units
+ * @available: minor units
+ * @held: minor units
+ * @overdraft: minor units
+ * @n_entries: how many entries moved its money
+ *
+ * What people read of an account.
+ */
+typedef struct
+{
+  guint32 key;
+  DaybookAccountNumber number;
+  char *reference;
+  char *name;
+  char *holders;
+  char *usernames;
+  DaybookCurrency currency;
+  DaybookAccountStatus status;
+  DaybookDate opened_on;
+  gint64 balance;
+  gint64 available;
+  gint64 held;
+  gint64 overdraft;
+  guint64 n_entries;
+} DaybookAccountFigures;
+
+/**
+ * DaybookPersonDetails:
+ * @key: their place in the order of registration: 1 for the first
+ * @id: generated
+ * @n_accounts: how many accounts they hold
+ *
+ * What people read of a person.
+ */
+typedef struct
+{
+  guint32 key;
+  char *id;
+  char *username;
+  char *name;
+  char *email;
+  DaybookDate registered_on;
+  guint n_accounts;
+} DaybookPersonDetails;
+
+/**
+ * DaybookAccountLine:
+ * @row: 1 for the account's first entry by value date, then by number
+ * @position: the entry's number
+ * @amount: minor units; negative where money left the account
+ * @balance: minor units, after this entry and all rows above it
+ * @reversed_by: number of the entry that reversed it, 0 if none did
+ *
+ * One row of an account: an entry, seen from it.
+ */
+typedef struct
+{
+  guint64 row;
+  guint64 position;
+  DaybookDate value_date;
+  gint64 amount;
+  gint64 balance;
+  guint64 reversed_by;
+} DaybookAccountLine;
+
+/**
+ * DaybookTotals:
+ * @n_accounts: accounts, whatever their status
+ * @n_people: people
+ * @n_entries: entries in the daybook
+ */
+typedef struct
+{
+  guint32 n_accounts;
+  guint32 n_people;
+  guint64 n_entries;
+} DaybookTotals;
+
+/**
+ * DaybookChanges:
+ * @position: the last entry that the read model now contains
+ * @accounts: (element-type guint32): keys of accounts whose figures or entries changed, sorted
+ * @people: (element-type guint32): keys of people whose details changed, sorted
+ * @everything: whether nothing may be taken for unchanged (a rebuild)
+ *
+ * What a batch of entries changed.
+ */
+typedef struct
+{
+  guint64 position;
+  GArray *accounts;
+  GArray *people;
+  gboolean everything;
+} DaybookChanges;
+
+#define DAYBOOK_TYPE_READ_MODEL (daybook_read_model_get_type ())
+G_DECLARE_INTERFACE (DaybookReadModel, daybook_read_model, DAYBOOK, READ_MODEL, GObject)
+
+struct _DaybookReadModelInterface
+{
+  GTypeInterface parent;
+
+  gboolean (*get_totals)     (DaybookReadModel       *self,
+                              DaybookTotals          *totals,
+                              GError                **error);
+  GArray  *(*find_accounts)  (DaybookReadModel       *self,
+                              const char             *search,
+                              guint32                 person,
+                              GError                **error);
+  DaybookAccountFigures *(*get_account) (DaybookReadModel  *self,
+                                         guint32            key,
+                                         GError           **error);
+  GArray  *(*find_people)    (DaybookReadModel       *self,
+                              const char             *search,
+                              GError                **error);
+  DaybookPersonDetails *(*get_person) (DaybookReadModel  *self,
+                                       guint32            key,
+                                       GError           **error);
+  GArray  *(*get_lines)      (DaybookReadModel       *self,
+                              guint32                 account,
+                              guint64                 first_row,
+                              guint                   n_rows,
+                              GError                **error);
+  gboolean (*read_entries)   (DaybookReadModel       *self,
+                              guint64                 after_position,
+                              DaybookEntryFunc        func,
+                              gpointer                user_data,
+                              GError                **error);
+};
+
+gboolean               daybook_read_model_get_totals    (DaybookReadModel  *self,
+                                                         DaybookTotals     *totals,
+                                                         GError           **error);
+GArray                *daybook_read_model_find_accounts (DaybookReadModel  *self,
+                                                         const char        *search,
+                                                         guint32            person,
+                                                         GError           **error);
+DaybookAccountFigures *daybook_read_model_get_account   (DaybookReadModel  *self,
+                                                         guint32            key,
+                                                         GError           **error);
+GArray                *daybook_read_model_find_people   (DaybookReadModel  *self,
+                                                         const char        *search,
+                                                         GError           **error);
+DaybookPersonDetails  *daybook_read_model_get_person    (DaybookReadModel  *self,
+                                                         guint32            key,
+                                                         GError           **error);
+GArray                *daybook_read_model_get_lines     (DaybookReadModel  *self,
+                                                         guint32            account,
+                                                         guint64            first_row,
+                                                         guint              n_rows,
+                                                         GError           **error);
+gboolean               daybook_read_model_read_entries  (DaybookReadModel  *self,
+                                                         guint64            after_position,
+                                                         DaybookEntryFunc   func,
+                                                         gpointer           user_data,
+                                                         GError           **error);
+
+void                   daybook_account_figures_free     (DaybookAccountFigures *figures);
+void                   daybook_person_details_free      (DaybookPersonDetails  *details);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookAccountFigures, daybook_account_figures_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookPersonDetails, daybook_person_details_free)
+
+DaybookChanges        *daybook_changes_new              (void);
+void                   daybook_changes_free             (DaybookChanges       *changes);
+gboolean               daybook_changes_has_account      (const DaybookChanges *changes,
+                                                         guint32               key);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookChanges, daybook_changes_free)
+
+#define DAYBOOK_TYPE_PROJECTOR (daybook_projector_get_type ())
+G_DECLARE_INTERFACE (DaybookProjector, daybook_projector, DAYBOOK, PROJECTOR, GObject)
+
+struct _DaybookProjectorInterface
+{
+  GTypeInterface parent;
+
+  gboolean (*catch_up) (DaybookProjector     *self,
+                        DaybookChanges       *changes,
+                        DaybookProgressFunc   progress,
+                        gpointer              user_data,
+                        GCancellable         *cancellable,
+                        GError              **error);
+  gboolean (*rebuild)  (DaybookProjector     *self,
+                        DaybookProgressFunc   progress,
+                        gpointer              user_data,
+                        GCancellable         *cancellable,
+                        GError              **error);
+};
+
+gboolean daybook_projector_catch_up (DaybookProjector     *self,
+                                     DaybookChanges       *changes,
+                                     DaybookProgressFunc   progress,
+                                     gpointer              user_data,
+                                     GCancellable         *cancellable,
+                                     GError              **error);
+gboolean daybook_projector_rebuild  (DaybookProjector     *self,
+                                     DaybookProgressFunc   progress,
+                                     gpointer              user_data,
+                                     GCancellable         *cancellable,
+                                     GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "accounts/account.h"
+#include "books/book.h"
+#include "ports/event-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DaybookRepository:
+ *
+ * Finds what a decision needs: the states of book, people and accounts, folded from their streams.
+ */
+typedef struct _DaybookRepository DaybookRepository;
+
+DaybookRepository    *daybook_repository_new          (DaybookEventStore     *store);
+void                  daybook_repository_free         (DaybookRepository     *self);
+DaybookEventStore    *daybook_repository_get_store    (DaybookRepository     *self);
+void                  daybook_repository_forget       (DaybookRepository     *self);
+
+const DaybookBook    *daybook_repository_get_book     (DaybookRepository     *self,
+                                                       guint64               *version,
+                                                       GError               **error);
+const DaybookAccount *daybook_repository_get_account  (DaybookRepository     *self,
+                                                       const DaybookAccountNumber *number,
+                                                       guint64               *version,
+                                                       GError               **error);
+char                 *daybook_repository_find_person  (DaybookRepository     *self,
+                                                       const char            *username,
+                                                       const char            *field,
+                                                       GError               **error);
+gboolean              daybook_repository_find_account (DaybookRepository     *self,
+                                                       const char            *who,
+                                                       const char            *field,
+                                                       DaybookAccountNumber  *number,
+                                                       GError               **error);
+DaybookEvent         *daybook_repository_get_event    (DaybookRepository     *self,
+                                                       guint64                position,
+                                                       GError               **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookRepository, daybook_repository_free)
+
+G_END_DECLS

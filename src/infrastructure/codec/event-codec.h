@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "record.h"
+
+G_BEGIN_DECLS
+
+void          daybook_event_encode (const DaybookEvent  *event,
+                                    GString             *json);
+DaybookEvent *daybook_event_decode (const char          *type,
+                                    guint                version,
+                                    const char          *json,
+                                    gsize                length,
+                                    GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ports/read-model.h"
+#include "sqlite/sql.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DaybookTouched:
+ * @accounts: (element-type guint32): keys of accounts that an entry changed, as a set
+ * @people: (element-type guint32): keys of people that an entry changed, as a set
+ *
+ * What a batch changes, collected while it is applied.
+ */
+typedef struct
+{
+  GHashTable *accounts;
+  GHashTable *people;
+} DaybookTouched;
+
+/**
+ * DaybookProjection:
+ * @name: for messages
+ * @tables: the tables it owns; %NULL at the end
+ * @schema: makes them
+ * @open: prepares to apply entries; gives what the others are called with
+ * @apply: works one entry in; strictly in order, each once
+ * @flush: writes what was kept in memory; at the end of a batch
+ * @close: frees what @open gave
+ *
+ * One projection: tables that it alone writes and reads, worked out from the daybook. It has no
+ * clock, makes no ids, and an entry that it cannot apply stops it.
+ */
+typedef struct
+{
+  const char *name;
+  const char *const *tables;
+  const char *schema;
+  gpointer (*open)  (sqlite3             *db,
+                     GError             **error);
+  gboolean (*apply) (gpointer             self,
+                     const DaybookEntry  *entry,
+                     DaybookTouched      *touched,
+                     GError             **error);
+  gboolean (*flush) (gpointer             self,
+                     GError             **error);
+  void     (*close) (gpointer             self);
+} DaybookProjection;
+
+extern const DaybookProjection daybook_directory_projection;
+extern const DaybookProjection daybook_ledger_projection;
+
+/* Raised whenever any projection works differently: read models of other versions are rebuilt. */
+#define DAYBOOK_PROJECTIONS_VERSION 1
+
+char     *daybook_search_fold       (const char  *text);
+
+/* Queries of the directory: who is who. */
+gboolean  daybook_directory_totals  (sqlite3_stmt           *stmt,
+                                     DaybookTotals          *totals,
+                                     GError                **error);
+gboolean  daybook_directory_account (sqlite3_stmt           *stmt,
+                                     DaybookAccountFigures  *figures,
+                                     GError                **error);
+gboolean  daybook_directory_holders (sqlite3_stmt           *stmt,
+                                     DaybookAccountFigures  *figures,
+                                     GError                **error);
+gboolean  daybook_directory_person  (sqlite3_stmt           *stmt,
+                                     DaybookPersonDetails   *details,
+                                     GError                **error);
+
+extern const char daybook_directory_totals_sql[];
+extern const char daybook_directory_account_sql[];
+extern const char daybook_directory_holders_sql[];
+extern const char daybook_directory_person_sql[];
+extern const char daybook_directory_find_accounts_sql[];
+extern const char daybook_directory_find_people_sql[];
+
+/* Queries of the ledger: how much. */
+gboolean  daybook_ledger_balance    (sqlite3_stmt           *stmt,
+                                     DaybookAccountFigures  *figures,
+                                     GError                **error);
+gboolean  daybook_ledger_lines      (sqlite3_stmt           *stmt,
+                                     GArray                 *lines,
+                                     GError                **error);
+
+extern const char daybook_ledger_balance_sql[];
+extern const char daybook_ledger_lines_sql[];
+
+G_END_DECLS

@@ -1,0 +1,297 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The read model's answers: from the projections' queries, on a connection of its own that never
+ * writes, so that whoever reads neither waits for the projector nor sees half a batch. */
+
+#include "read-model/sqlite-read-model.h"
+
+#include <string.h>
+
+#include "read-model/projection.h"
+#include "store-error.h"
+
+typedef enum
+{
+  TOTALS,
+  ACCOUNT,
+  HOLDERS,
+  BALANCE,
+  PERSON,
+  FIND_ACCOUNTS,
+  FIND_PEOPLE,
+  LINES,
+  N_STATEMENTS
+} Statement;
+
+static const char *const sql[N_STATEMENTS] = {
+  [TOTALS] = daybook_directory_totals_sql,
+  [ACCOUNT] = daybook_directory_account_sql,
+  [HOLDERS] = daybook_directory_holders_sql,
+  [BALANCE] = daybook_ledger_balance_sql,
+  [PERSON] = daybook_directory_person_sql,
+  [FIND_ACCOUNTS] = daybook_directory_find_accounts_sql,
+  [FIND_PEOPLE] = daybook_directory_find_people_sql,
+  [LINES] = daybook_ledger_lines_sql,
+};
+
+struct _DaybookSqliteReadModel
+{
+  GObject parent_instance;
+
+  sqlite3 *db;
+  DaybookEventStore *store;
+  sqlite3_stmt *statements[N_STATEMENTS];
+};
+
+static void daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DaybookSqliteReadModel, daybook_sqlite_read_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (DAYBOOK_TYPE_READ_MODEL,
+                                                      daybook_sqlite_read_model_iface_init))
+
+/* Prepared when first asked: the tables are there once the projector has caught up. */
+static sqlite3_stmt *
+get_statement (DaybookReadModel  *model,
+               Statement          which,
+               GError           **error)
+{
+  DaybookSqliteReadModel *self = DAYBOOK_SQLITE_READ_MODEL (model);
+
+  if (self->statements[which] == NULL)
+    self->statements[which] = daybook_sql_prepare (self->db, sql[which], error);
+
+  return self->statements[which];
+}
+
+static sqlite3_stmt *
+get_statement_for (DaybookReadModel  *model,
+                   Statement          which,
+                   gint64             key,
+                   GError           **error)
+{
+  sqlite3_stmt *stmt = get_statement (model, which, error);
+
+  if (stmt != NULL)
+    sqlite3_bind_int64 (stmt, 1, key);
+
+  return stmt;
+}
+
+static gboolean
+daybook_sqlite_read_model_get_totals (DaybookReadModel  *model,
+                                      DaybookTotals     *totals,
+                                      GError           **error)
+{
+  DaybookSqliteReadModel *self = DAYBOOK_SQLITE_READ_MODEL (model);
+  sqlite3_stmt *stmt = get_statement (model, TOTALS, error);
+
+  return stmt != NULL && daybook_directory_totals (stmt, totals, error) &&
+         daybook_event_store_get_head (self->store, &totals->n_entries, error);
+}
+
+static DaybookAccountFigures *
+daybook_sqlite_read_model_get_account (DaybookReadModel  *model,
+                                       guint32            key,
+                                       GError           **error)
+{
+  sqlite3_stmt *account = get_statement_for (model, ACCOUNT, key, error);
+  sqlite3_stmt *holders = account ? get_statement_for (model, HOLDERS, key, error) : NULL;
+  sqlite3_stmt *balance = holders ? get_statement_for (model, BALANCE, key, error) : NULL;
+  g_autoptr (DaybookAccountFigures) figures = g_new0 (DaybookAccountFigures, 1);
+
+  if (balance == NULL || !daybook_directory_account (account, figures, error) ||
+      !daybook_directory_holders (holders, figures, error) ||
+      !daybook_ledger_balance (balance, figures, error))
+    return NULL;
+
+  figures->available = daybook_minor_add_clamped (figures->balance, -figures->held);
+  figures->available = daybook_minor_add_clamped (figures->available, figures->overdraft);
+
+  return g_steal_pointer (&figures);
+}
+
+static DaybookPersonDetails *
+daybook_sqlite_read_model_get_person (DaybookReadModel  *model,
+                                      guint32            key,
+                                      GError           **error)
+{
+  sqlite3_stmt *stmt = get_statement_for (model, PERSON, key, error);
+  g_autoptr (DaybookPersonDetails) details = g_new0 (DaybookPersonDetails, 1);
+
+  if (stmt == NULL || !daybook_directory_person (stmt, details, error))
+    return NULL;
+
+  return g_steal_pointer (&details);
+}
+
+/* The words that are searched for, as a JSON list for SQLite. */
+static char *
+list_words (const char *search)
+{
+  g_autofree char *folded = daybook_search_fold (search != NULL ? search : "");
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+
+      g_string_append_printf (list, "%s\"", list->len > 1 ? "," : "");
+      for (const char *p = words[i]; *p != '\0'; p++)
+        {
+          if (*p == '"' || *p == '\\')
+            g_string_append_c (list, '\\');
+          if ((guchar) *p >= 0x20)
+            g_string_append_c (list, *p);
+        }
+      g_string_append_c (list, '"');
+    }
+  g_string_append_c (list, ']');
+
+  return g_string_free (list, FALSE);
+}
+
+static GArray *
+collect_keys (sqlite3_stmt  *stmt,
+              GError       **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (;;)
+    {
+      gboolean row;
+      guint32 key;
+
+      if (!daybook_sql_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&keys);
+
+      key = sqlite3_column_int64 (stmt, 0);
+      g_array_append_val (keys, key);
+    }
+}
+
+static GArray *
+daybook_sqlite_read_model_find_accounts (DaybookReadModel  *model,
+                                         const char        *search,
+                                         guint32            person,
+                                         GError           **error)
+{
+  sqlite3_stmt *stmt = get_statement (model, FIND_ACCOUNTS, error);
+  g_autofree char *words = list_words (search);
+
+  if (stmt == NULL)
+    return NULL;
+
+  daybook_sql_bind_text (stmt, 1, words);
+  sqlite3_bind_int64 (stmt, 2, person);
+
+  return collect_keys (stmt, error);
+}
+
+static GArray *
+daybook_sqlite_read_model_find_people (DaybookReadModel  *model,
+                                       const char        *search,
+                                       GError           **error)
+{
+  sqlite3_stmt *stmt = get_statement (model, FIND_PEOPLE, error);
+  g_autofree char *words = list_words (search);
+
+  if (stmt == NULL)
+    return NULL;
+
+  daybook_sql_bind_text (stmt, 1, words);
+
+  return collect_keys (stmt, error);
+}
+
+static GArray *
+daybook_sqlite_read_model_get_lines (DaybookReadModel  *model,
+                                     guint32            account,
+                                     guint64            first_row,
+                                     guint              n_rows,
+                                     GError           **error)
+{
+  sqlite3_stmt *stmt = get_statement_for (model, LINES, account, error);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (DaybookAccountLine));
+
+  if (stmt == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (stmt, 2, first_row);
+  sqlite3_bind_int64 (stmt, 3, n_rows);
+
+  return daybook_ledger_lines (stmt, lines, error) ? g_steal_pointer (&lines) : NULL;
+}
+
+static gboolean
+daybook_sqlite_read_model_read_entries (DaybookReadModel  *model,
+                                        guint64            after_position,
+                                        DaybookEntryFunc   func,
+                                        gpointer           user_data,
+                                        GError           **error)
+{
+  return daybook_event_store_read_all (DAYBOOK_SQLITE_READ_MODEL (model)->store, after_position,
+                                       func, user_data, error);
+}
+
+static void
+daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface)
+{
+  iface->get_totals = daybook_sqlite_read_model_get_totals;
+  iface->find_accounts = daybook_sqlite_read_model_find_accounts;
+  iface->get_account = daybook_sqlite_read_model_get_account;
+  iface->find_people = daybook_sqlite_read_model_find_people;
+  iface->get_person = daybook_sqlite_read_model_get_person;
+  iface->get_lines = daybook_sqlite_read_model_get_lines;
+  iface->read_entries = daybook_sqlite_read_model_read_entries;
+}
+
+static void
+daybook_sqlite_read_model_finalize (GObject *object)
+{
+  DaybookSqliteReadModel *self = DAYBOOK_SQLITE_READ_MODEL (object);
+
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    sqlite3_finalize (self->statements[i]);
+  sqlite3_close_v2 (self->db);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (daybook_sqlite_read_model_parent_class)->finalize (object);
+}
+
+static void
+daybook_sqlite_read_model_class_init (DaybookSqliteReadModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = daybook_sqlite_read_model_finalize;
+}
+
+static void
+daybook_sqlite_read_model_init (DaybookSqliteReadModel *self)
+{
+}
+
+/**
+ * daybook_sqlite_read_model_new:
+ * @path: of the read model's file, which a projector has made
+ * @store: the daybook, on a connection of its own
+ *
+ * Returns: (transfer full): the read model; %NULL on error.
+ */
+DaybookReadModel *
+daybook_sqlite_read_model_new (const char         *path,
+                               DaybookEventStore  *store,
+                               GError            **error)
+{
+  g_autoptr (DaybookSqliteReadModel) self = g_object_new (DAYBOOK_TYPE_SQLITE_READ_MODEL, NULL);
+
+  self->store = g_object_ref (store);
+  if (!daybook_sql_open (path, SQLITE_OPEN_READWRITE, &self->db, error) ||
+      !daybook_sql_exec (self->db, "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;", error))
+    return NULL;
+
+  return DAYBOOK_READ_MODEL (g_steal_pointer (&self));
+}

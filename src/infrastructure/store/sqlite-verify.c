@@ -1,0 +1,332 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Verifying: every hash computed again over what the file now says.
+ *
+ * Four cursors run through the tables side by side, each in order of positions. Whatever one table
+ * has that the others do not account for (a row inserted, a row gone) is a flaw of the entry where
+ * they part ways. */
+
+#include <string.h>
+
+#include "codec/event-codec.h"
+#include "store-error.h"
+#include "store/sqlite-store-private.h"
+
+/* How often progress is told and a cancel is heard. */
+#define STRIDE 4096
+
+typedef struct
+{
+  DaybookChain *chain;
+  sqlite3_stmt *events;
+  sqlite3_stmt *commits;
+  sqlite3_stmt *filings;
+  gboolean commit_row;
+  gboolean filing_row;
+  GHashTable *versions;
+  guint8 hash[DAYBOOK_HASH_SIZE];
+  guint64 last_commit;
+  gint64 recorded_at;
+} Verifier;
+
+static void
+verifier_clear (Verifier *v)
+{
+  sqlite3_finalize (v->events);
+  sqlite3_finalize (v->commits);
+  sqlite3_finalize (v->filings);
+  g_hash_table_unref (v->versions);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Verifier, verifier_clear)
+
+static const guint8 *
+blob_of (sqlite3_stmt *stmt,
+         int           column,
+         int           size)
+{
+  return sqlite3_column_type (stmt, column) == SQLITE_BLOB &&
+         sqlite3_column_bytes (stmt, column) == size ? sqlite3_column_blob (stmt, column) : NULL;
+}
+
+/* A text as its column must hold it: of that type, and without a zero inside. */
+static const char *
+text_of (sqlite3_stmt *stmt,
+         int           column)
+{
+  const char *text;
+
+  if (sqlite3_column_type (stmt, column) != SQLITE_TEXT)
+    return NULL;
+
+  text = daybook_sql_text (stmt, column);
+  return strlen (text) == (gsize) sqlite3_column_bytes (stmt, column) ? text : NULL;
+}
+
+static gboolean
+is_integer (sqlite3_stmt *stmt,
+            int           column)
+{
+  return sqlite3_column_type (stmt, column) == SQLITE_INTEGER;
+}
+
+/* The commit's columns; FALSE if they are not of their types or do not follow on the one before. */
+static gboolean
+read_commit (Verifier    *v,
+             DaybookLink *link)
+{
+  sqlite3_stmt *c = v->commits;
+
+  for (int i = 0; i < 2; i++)
+    if (!is_integer (c, i))
+      return FALSE;
+
+  link->first = sqlite3_column_int64 (c, 0);
+  link->last = sqlite3_column_int64 (c, 1);
+  link->command_id = text_of (c, 2);
+  link->digest = blob_of (c, 3, DAYBOOK_HASH_SIZE);
+  link->actor = text_of (c, 4);
+  link->correlation = text_of (c, 5);
+  link->causation = sqlite3_column_type (c, 6) == SQLITE_NULL ? NULL : text_of (c, 6);
+  link->recorded_at = sqlite3_column_int64 (c, 7);
+
+  return link->command_id != NULL && link->digest != NULL && link->actor != NULL &&
+         link->correlation != NULL && is_integer (c, 7) &&
+         (link->causation != NULL || sqlite3_column_type (c, 6) == SQLITE_NULL) &&
+         link->recorded_at >= v->recorded_at;
+}
+
+/* Moves to the commit that @position belongs to. */
+static gboolean
+next_commit (Verifier  *v,
+             guint64    position,
+             GError   **error)
+{
+  if (v->last_commit >= position)
+    return TRUE;
+
+  if (!daybook_sql_step (v->commits, &v->commit_row, error))
+    return FALSE;
+  if (v->commit_row)
+    v->last_commit = sqlite3_column_int64 (v->commits, 1);
+
+  return TRUE;
+}
+
+/* Adds the filings of @position to the hash, counting each stream's versions. */
+static gboolean
+add_filings (Verifier    *v,
+             guint64      position,
+             gboolean    *sound,
+             GError     **error)
+{
+  gint64 ordinal = 0;
+
+  while (v->filing_row && (guint64) sqlite3_column_int64 (v->filings, 0) == position)
+    {
+      gint64 stream = sqlite3_column_int64 (v->filings, 2);
+      guint64 version = sqlite3_column_int64 (v->filings, 3);
+      const char *role = text_of (v->filings, 4);
+      const char *kind = text_of (v->filings, 5);
+      const char *key = text_of (v->filings, 6);
+      gpointer known = g_hash_table_lookup (v->versions, GSIZE_TO_POINTER (stream));
+
+      if (role == NULL || kind == NULL || key == NULL || !is_integer (v->filings, 3) ||
+          sqlite3_column_int64 (v->filings, 1) != ordinal++ ||
+          version != GPOINTER_TO_SIZE (known) + 1)
+        *sound = FALSE;
+      else
+        daybook_chain_add_filing (v->chain, kind, key, version, role);
+
+      g_hash_table_insert (v->versions, GSIZE_TO_POINTER (stream), GSIZE_TO_POINTER (version));
+      if (!daybook_sql_step (v->filings, &v->filing_row, error))
+        return FALSE;
+    }
+
+  /* A filing of a position that is already behind can only have been slipped in. */
+  if (v->filing_row && (guint64) sqlite3_column_int64 (v->filings, 0) < position)
+    *sound = FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+check_entry (Verifier       *v,
+             DaybookVerdict *verdict,
+             GError        **error)
+{
+  sqlite3_stmt *e = v->events;
+  guint64 position = verdict->n_entries + 1;
+  const char *data = text_of (e, 5);
+  const guint8 *stored_data_hash = blob_of (e, 6, DAYBOOK_HASH_SIZE);
+  const guint8 *stored_hash = blob_of (e, 7, DAYBOOK_HASH_SIZE);
+  guint8 data_hash[DAYBOOK_HASH_SIZE];
+  DaybookLink link = {
+    .position = position, .id = blob_of (e, 1, DAYBOOK_ID_SIZE), .type = text_of (e, 2),
+    .type_version = sqlite3_column_int64 (e, 3), .value_date = text_of (e, 4),
+    .data_hash = data_hash,
+  };
+  DaybookEvent *event;
+  gboolean sound;
+
+  verdict->position = position;
+  if ((guint64) sqlite3_column_int64 (e, 0) != position)
+    {
+      verdict->flaw = DAYBOOK_FLAW_MISSING;
+      return TRUE;
+    }
+
+  if (data != NULL)
+    daybook_chain_hash_data (v->chain, data, strlen (data), data_hash);
+  if (data == NULL || stored_data_hash == NULL ||
+      memcmp (data_hash, stored_data_hash, DAYBOOK_HASH_SIZE) != 0)
+    {
+      verdict->flaw = DAYBOOK_FLAW_DATA;
+      return TRUE;
+    }
+
+  if (!next_commit (v, position, error))
+    return FALSE;
+  sound = link.id != NULL && link.type != NULL && link.value_date != NULL && stored_hash != NULL &&
+          is_integer (e, 3) && v->commit_row && read_commit (v, &link) &&
+          link.first <= position && position <= link.last &&
+          (guint64) sqlite3_column_int64 (e, 8) == link.first;
+  if (sound)
+    {
+      daybook_chain_begin (v->chain, v->hash, &link);
+      if (!add_filings (v, position, &sound, error))
+        return FALSE;
+      daybook_chain_end (v->chain, v->hash);
+      v->recorded_at = link.recorded_at;
+    }
+  if (!sound || memcmp (v->hash, stored_hash, DAYBOOK_HASH_SIZE) != 0)
+    {
+      verdict->flaw = DAYBOOK_FLAW_CIRCUMSTANCES;
+      return TRUE;
+    }
+
+  event = daybook_event_decode (link.type, link.type_version, data, strlen (data), NULL);
+  if (event == NULL)
+    verdict->flaw = DAYBOOK_FLAW_UNREADABLE;
+  daybook_record_free (event);
+  verdict->n_entries = position;
+  return TRUE;
+}
+
+static gboolean
+start (Verifier  *v,
+       sqlite3   *db,
+       GError   **error)
+{
+  v->events = daybook_sql_prepare (db,
+    "SELECT position, id, type, type_version, value_date, data, data_hash, hash, command"
+    " FROM events ORDER BY position", error);
+  v->commits = v->events == NULL ? NULL : daybook_sql_prepare (db,
+    "SELECT first, last, command_id, digest, actor, correlation, causation, recorded_at"
+    " FROM commits ORDER BY first", error);
+  v->filings = v->commits == NULL ? NULL : daybook_sql_prepare (db,
+    "SELECT f.position, f.ordinal, f.stream, f.version, f.role, s.kind, s.key"
+    " FROM filings f LEFT JOIN streams s ON s.stream = f.stream"
+    " ORDER BY f.position, f.ordinal", error);
+
+  return v->filings != NULL && daybook_sql_step (v->filings, &v->filing_row, error);
+}
+
+/* After the last entry nothing may be left over: no commit, no filing, no stream without entries. */
+static gboolean
+check_rest (Verifier        *v,
+            sqlite3         *db,
+            DaybookVerdict  *verdict,
+            GError         **error)
+{
+  gint64 n_streams;
+
+  if (!next_commit (v, verdict->n_entries + 1, error) ||
+      !daybook_sql_number (db, "SELECT count(*) FROM streams", &n_streams, error))
+    return FALSE;
+
+  if ((verdict->n_entries > 0 && v->last_commit != verdict->n_entries) ||
+      (verdict->n_entries == 0 && v->commit_row) || v->filing_row)
+    {
+      verdict->flaw = DAYBOOK_FLAW_MISSING;
+      verdict->position = verdict->n_entries + 1;
+    }
+  else if ((guint64) n_streams != g_hash_table_size (v->versions))
+    {
+      verdict->flaw = DAYBOOK_FLAW_CIRCUMSTANCES;
+      verdict->position = MAX (verdict->n_entries, 1);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+verify (Verifier             *v,
+        sqlite3              *db,
+        DaybookVerdict       *verdict,
+        DaybookProgressFunc   progress,
+        gpointer              user_data,
+        GCancellable         *cancellable,
+        GError              **error)
+{
+  gint64 total;
+  gboolean row;
+
+  if (!start (v, db, error) ||
+      !daybook_sql_number (db, "SELECT max(position) FROM events", &total, error) ||
+      !daybook_sql_step (v->events, &row, error))
+    return FALSE;
+
+  while (row)
+    {
+      if (!check_entry (v, verdict, error))
+        return FALSE;
+      if (verdict->flaw != DAYBOOK_FLAW_NONE)
+        return TRUE;
+      verdict->position = 0;
+
+      if (verdict->n_entries % STRIDE == 0)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          if (progress != NULL)
+            progress (verdict->n_entries, total, user_data);
+        }
+      if (!daybook_sql_step (v->events, &row, error))
+        return FALSE;
+    }
+
+  return check_rest (v, db, verdict, error);
+}
+
+/**
+ * daybook_sqlite_verify:
+ *
+ * What daybook_event_store_verify() does, on a book file. All tables are read in one state of the
+ * book, whatever another process records meanwhile.
+ *
+ * Returns: whether the file could be read.
+ */
+gboolean
+daybook_sqlite_verify (sqlite3              *db,
+                       DaybookChain         *chain,
+                       DaybookVerdict       *verdict,
+                       DaybookProgressFunc   progress,
+                       gpointer              user_data,
+                       GCancellable         *cancellable,
+                       GError              **error)
+{
+  g_auto (Verifier) v = { .chain = chain };
+  gboolean ok;
+
+  *verdict = (DaybookVerdict) { 0 };
+  v.versions = g_hash_table_new (NULL, NULL);
+  if (!daybook_sql_exec (db, "BEGIN", error))
+    return FALSE;
+
+  ok = verify (&v, db, verdict, progress, user_data, cancellable, error);
+  daybook_sql_exec (db, "ROLLBACK", NULL);
+
+  return ok;
+}

@@ -1,0 +1,342 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The book file: what SQLite must refuse, what must never be touched, and that no flipped bit goes
+ * unseen. */
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "accounts/account-commands.h"
+#include "books/book-records.h"
+#include "dispatcher.h"
+#include "people/person-records.h"
+#include "store-error.h"
+#include "store/sqlite-store.h"
+#include "surroundings.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+execute (DaybookDispatcher *dispatcher,
+         gconstpointer      command)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DaybookReceipt) receipt = daybook_dispatcher_execute (dispatcher, command, NULL,
+                                                                   &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (receipt);
+}
+
+/* A small book: a person, two accounts, a deposit, a transfer. */
+static void
+record_some (DaybookEventStore *store)
+{
+  g_autoptr (DaybookTestClock) clock = daybook_test_clock_new ("2026-11-23T12:00:00Z");
+  g_autoptr (DaybookIdSource) ids = daybook_test_ids_new ();
+  g_autoptr (DaybookDispatcher) dispatcher = daybook_dispatcher_new (store, DAYBOOK_CLOCK (clock),
+                                                                     ids);
+  DaybookStart start = { { &daybook_start }, (char *) "Test", { "EUR" }, NULL };
+  DaybookRegister john = { { &daybook_register }, (char *) "john", (char *) "John Smith", NULL };
+  DaybookOpen open = { .command = { &daybook_open }, .holder = (char *) "john" };
+  DaybookDeposit deposit = { .command = { &daybook_deposit }, .to = (char *) "0000000195",
+                             .amount = { 100, 0 } };
+  DaybookTransfer transfer = { .command = { &daybook_transfer }, .from = (char *) "0000000195",
+                               .to = (char *) "0000000292", .amount = { 60, 0 } };
+
+  execute (dispatcher, &start);
+  execute (dispatcher, &john);
+  execute (dispatcher, &open);
+  execute (dispatcher, &open);
+  execute (dispatcher, &deposit);
+  execute (dispatcher, &transfer);
+}
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  static const guint8 id[DAYBOOK_ID_SIZE] = "a book for tests";
+  g_autoptr (DaybookEventStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  f->folder = g_dir_make_tmp ("daybook-XXXXXX", NULL);
+  f->path = g_build_filename (f->folder, "test.daybook", NULL);
+  daybook_sqlite_store_create (f->path, id, &error);
+  g_assert_no_error (error);
+  store = daybook_sqlite_store_open (f->path, FALSE, &error);
+  g_assert_no_error (error);
+  record_some (store);
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  const char *name;
+  g_autoptr (GDir) dir = g_dir_open (f->folder, 0, NULL);
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (f->folder, name, NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (f->folder);
+  g_free (f->path);
+  g_free (f->folder);
+}
+
+/* Runs SQL as somebody would who has the file and the sqlite3 program. */
+static int
+tamper (Fixture    *f,
+        const char *sql)
+{
+  sqlite3 *db;
+  int code;
+
+  g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
+  code = sqlite3_exec (db, sql, NULL, NULL, NULL);
+  sqlite3_close (db);
+  return code;
+}
+
+static void
+drop_triggers (Fixture *f)
+{
+  static const char *const tables[] = { "book", "commits", "events", "streams", "filings" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DROP TRIGGER %s_are_not_changed;"
+                                              "DROP TRIGGER %s_are_not_deleted;",
+                                              tables[i], tables[i]);
+
+      g_assert_cmpint (tamper (f, sql), ==, SQLITE_OK);
+    }
+}
+
+static DaybookVerdict
+verify (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (f->path, FALSE, &error);
+  DaybookVerdict verdict;
+
+  g_assert_no_error (error);
+  daybook_event_store_verify (store, &verdict, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return verdict;
+}
+
+static void
+test_nothing_is_changed_or_deleted (Fixture       *f,
+                                    gconstpointer  data)
+{
+  static const char *const wrong[] = {
+    "UPDATE events SET data = '{}'", "DELETE FROM events", "UPDATE commits SET actor = 'me'",
+    "DELETE FROM commits", "UPDATE streams SET key = 'x'", "DELETE FROM streams",
+    "UPDATE filings SET version = 9", "DELETE FROM filings", "DELETE FROM book",
+    "PRAGMA recursive_triggers = ON; INSERT OR REPLACE INTO events SELECT position, id, command,"
+    " type, type_version, value_date, '{}', data_hash, hash FROM events WHERE position = 5",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_cmpint (tamper (f, wrong[i]), ==, SQLITE_CONSTRAINT);
+  g_assert_cmpint (verify (f).flaw, ==, DAYBOOK_FLAW_NONE);
+}
+
+static void
+test_every_column_of_every_row_is_covered (Fixture       *f,
+                                           gconstpointer  data)
+{
+  static const struct { const char *sql; guint64 position; } changes[] = {
+    { "UPDATE events SET data = replace (data, '10000', '10001') WHERE position = 5", 5 },
+    { "UPDATE events SET id = zeroblob (16) WHERE position = 5", 5 },
+    { "UPDATE events SET type = 'MoneyWithdrawn' WHERE position = 5", 5 },
+    { "UPDATE events SET type_version = 2 WHERE position = 5", 5 },
+    { "UPDATE events SET value_date = '2026-11-22' WHERE position = 5", 5 },
+    { "UPDATE events SET data_hash = zeroblob (32) WHERE position = 5", 5 },
+    { "UPDATE events SET hash = zeroblob (32) WHERE position = 5", 5 },
+    { "UPDATE events SET command = 4 WHERE position = 5", 5 },
+    { "UPDATE commits SET last = 7 WHERE first = 6", 6 },
+    { "UPDATE commits SET command_id = 'x' WHERE first = 5", 5 },
+    { "UPDATE commits SET digest = zeroblob (32) WHERE first = 5", 5 },
+    { "UPDATE commits SET actor = 'me' WHERE first = 5", 5 },
+    { "UPDATE commits SET correlation = 'x' WHERE first = 5", 5 },
+    { "UPDATE commits SET causation = 'x' WHERE first = 5", 5 },
+    { "UPDATE commits SET recorded_at = recorded_at + 1 WHERE first = 5", 5 },
+    { "UPDATE filings SET version = 4 WHERE position = 6 AND ordinal = 0", 6 },
+    { "UPDATE filings SET role = 'from' WHERE position = 5", 5 },
+    { "UPDATE filings SET ordinal = 1 WHERE position = 5", 5 },
+    { "UPDATE filings SET stream = 1 WHERE position = 5", 5 },
+    { "UPDATE streams SET key = '0000000389' WHERE key = '0000000195'", 3 },
+    { "UPDATE streams SET kind = 'person' WHERE kind = 'username'", 2 },
+    { "UPDATE book SET id = zeroblob (16)", 1 },
+    { "DELETE FROM filings WHERE position = 6 AND ordinal = 1", 6 },
+    { "DELETE FROM commits WHERE first = 5", 5 },
+    { "DELETE FROM events WHERE position = 3", 3 },
+    { "INSERT INTO filings VALUES (5, 1, 1, 2, 'x')", 5 },
+    { "INSERT INTO streams (kind, key) VALUES ('account', 'x')", 6 },
+    { "INSERT INTO commits VALUES (7, 7, 'x', zeroblob (32), '', '', NULL, 9e15)", 7 },
+  };
+  g_autofree char *original = NULL;
+  gsize length;
+
+  drop_triggers (f);
+  g_assert_true (g_file_get_contents (f->path, &original, &length, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("PRAGMA foreign_keys = OFF; %s", changes[i].sql);
+      DaybookVerdict verdict;
+
+      if (tamper (f, sql) != SQLITE_OK)
+        g_error ("%s", changes[i].sql);
+      verdict = verify (f);
+      g_test_message ("%s: flaw %d at %" G_GUINT64_FORMAT, changes[i].sql, verdict.flaw,
+                      verdict.position);
+      g_assert_cmpint (verdict.flaw, !=, DAYBOOK_FLAW_NONE);
+      g_assert_cmpint (verdict.position, ==, changes[i].position);
+      g_assert_true (g_file_set_contents (f->path, original, length, NULL));
+      g_assert_cmpint (verify (f).flaw, ==, DAYBOOK_FLAW_NONE);
+    }
+}
+
+static void
+check_refused (Fixture           *f,
+               DaybookStoreError  code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  gsize length_before = 0, length_after = 0;
+  g_autoptr (GDir) dir = NULL;
+  guint n = 0;
+
+  g_file_get_contents (f->path, &before, &length_before, NULL);
+  g_assert_null (daybook_sqlite_store_open (f->path, FALSE, &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, (int) code);
+  g_file_get_contents (f->path, &after, &length_after, NULL);
+  g_assert_cmpmem (before, length_before, after, length_after);
+
+  dir = g_dir_open (f->folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  g_assert_cmpint (n, ==, before != NULL);
+}
+
+static void
+test_what_is_no_book_is_left_alone (Fixture       *f,
+                                    gconstpointer  data)
+{
+  g_assert_cmpint (tamper (f, "PRAGMA user_version = 99; PRAGMA journal_mode = DELETE"), ==,
+                   SQLITE_OK);
+  check_refused (f, DAYBOOK_STORE_ERROR_NEWER);
+  g_assert_cmpint (tamper (f, "PRAGMA application_id = 1"), ==, SQLITE_OK);
+  check_refused (f, DAYBOOK_STORE_ERROR_NOT_A_BOOK);
+
+  g_assert_true (g_file_set_contents (f->path, "dear diary", -1, NULL));
+  check_refused (f, DAYBOOK_STORE_ERROR_NOT_A_BOOK);
+  g_assert_true (g_file_set_contents (f->path, "", 0, NULL));
+  check_refused (f, DAYBOOK_STORE_ERROR_NOT_A_BOOK);
+  g_assert_cmpint (g_unlink (f->path), ==, 0);
+  check_refused (f, DAYBOOK_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_a_damaged_book_is_said_to_be_one (Fixture       *f,
+                                       gconstpointer  data)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_cmpint (tamper (f, "PRAGMA journal_mode = DELETE"), ==, SQLITE_OK);
+  g_assert_true (g_file_get_contents (f->path, &contents, &length, NULL));
+  memset (contents + 100, 0xa5, length - 100);
+  g_assert_true (g_file_set_contents (f->path, contents, length, NULL));
+  g_assert_null (daybook_sqlite_store_open (f->path, FALSE, &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_an_existing_file_is_not_overwritten (Fixture       *f,
+                                          gconstpointer  data)
+{
+  static const guint8 id[DAYBOOK_ID_SIZE] = "another book";
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (daybook_sqlite_store_create (f->path, id, &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_EXISTS);
+  g_assert_cmpint (verify (f).n_entries, ==, 6);
+  g_clear_error (&error);
+
+  g_assert_false (daybook_sqlite_store_create ("/nowhere/at/all.daybook", id, &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_two_connections_take_turns (Fixture       *f,
+                                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DaybookTestClock) clock = daybook_test_clock_new ("2026-11-23T12:00:00Z");
+  DaybookDeposit deposit = { .command = { &daybook_deposit }, .to = (char *) "0000000195",
+                             .amount = { 1, 0 } };
+  DaybookDispatcher *desks[2];
+  guint64 head;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (f->path, FALSE, &error);
+      g_autoptr (DaybookIdSource) ids = daybook_test_ids_new ();
+      guint8 id[DAYBOOK_ID_SIZE];
+
+      g_assert_no_error (error);
+      for (guint skip = 0; skip < 1000 * (i + 1); skip++)
+        daybook_id_source_make (ids, id);
+      desks[i] = daybook_dispatcher_new (store, DAYBOOK_CLOCK (clock), ids);
+    }
+
+  /* Each decides on what the other has just done. */
+  for (guint i = 0; i < 10; i++)
+    execute (desks[i % 2], &deposit);
+  g_object_unref (desks[0]);
+  g_object_unref (desks[1]);
+
+  {
+    g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (f->path, TRUE, &error);
+
+    g_assert_no_error (error);
+    g_assert_true (daybook_event_store_get_head (store, &head, NULL));
+    g_assert_cmpint (head, ==, 16);
+  }
+  g_assert_cmpint (verify (f).flaw, ==, DAYBOOK_FLAW_NONE);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/book-file/nothing-is-changed-or-deleted", test_nothing_is_changed_or_deleted);
+  ADD ("/book-file/every-column-of-every-row-is-covered",
+       test_every_column_of_every_row_is_covered);
+  ADD ("/book-file/what-is-no-book-is-left-alone", test_what_is_no_book_is_left_alone);
+  ADD ("/book-file/a-damaged-book-is-said-to-be-one", test_a_damaged_book_is_said_to_be_one);
+  ADD ("/book-file/an-existing-file-is-not-overwritten",
+       test_an_existing_file_is_not_overwritten);
+  ADD ("/book-file/two-connections-take-turns", test_two_connections_take_turns);
+
+  return g_test_run ();
+}

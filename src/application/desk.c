@@ -95,7 +95,8 @@ catch_up (DaybookDesk   *self,
   gboolean ok;
   News *news;
 
-  ok = daybook_projector_catch_up (self->open_book->projector, changes, NULL, NULL, cancellable, &problem);
+  ok = daybook_projector_catch_up (self->open_book->projector, changes, NULL, NULL, cancellable,
+                                   &problem);
   if (ok && !changes->everything && changes->position == 0)
     return TRUE;
 
@@ -135,7 +136,8 @@ work (gpointer data,
       return;
     }
 
-  receipt = daybook_dispatcher_execute (self->open_book->dispatcher, job->command, &envelope, &error);
+  receipt = daybook_dispatcher_execute (self->open_book->dispatcher, job->command, &envelope,
+                                        &error);
   if (receipt == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));

@@ -6,8 +6,8 @@
  *     command → was it recorded already? → load, decide → append → receipt
  *
  * Commands are idempotent: the same id with the same content answers with the stored receipt. If
- * another desk changed something that a decision rests on, the store says so and it is decided again
- * on the new facts. One dispatcher belongs to one thread. */
+ * another desk changed something that a decision rests on, the store says so and it is decided
+ * again on the new facts. One dispatcher belongs to one thread. */
 
 #include "dispatcher.h"
 

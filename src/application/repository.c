@@ -4,8 +4,8 @@
 /* The repository: from a name or a number to the state that a decision needs.
  *
  * It reads the event store and never the read model, so that what is decided follows from facts
- * alone. States are kept with the version they are at; asking again reads only what was filed since,
- * whoever wrote it. That is all the caching there is, and it cannot be stale. */
+ * alone. States are kept with the version they are at; asking again reads only what was filed
+ * since, whoever wrote it. That is all the caching there is, and it cannot be stale. */
 
 #include "repository.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every type of event and of command there is, by name, and under which streams an event is filed. */
+/* Every type of event and of command there is, by name, and what an event is filed under. */
 
 #include "catalogue.h"
 

@@ -273,7 +273,7 @@ set_integer (const DaybookField  *field,
  * Fills one field from text, as the command line and data files give it. An empty text in a text
  * field is the same as none.
  *
- * Returns: whether @text can be what the field holds; else a refusal in @error that names the field.
+ * Returns: whether @text can be what the field holds; else a refusal in @error that names it.
  */
 gboolean
 daybook_record_set_text (gpointer             record,

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The textbook example, and the way of a command: on a store in memory, with a clock that stands. */
+/* The textbook example, and the way of a command: on a store in memory, with a clock that
+ * stands. */
 
 #include "dispatcher.h"
 

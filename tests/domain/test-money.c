@@ -42,7 +42,8 @@ test_what_is_no_number_is_refused (void)
 {
   static const struct { const char *text; DaybookRefusal code; } cases[] = {
     { "", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER }, { "abc", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER },
-    { "1,50", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER }, { "1.2.3", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER },
+    { "1,50", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER },
+    { "1.2.3", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER },
     { ".5", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER }, { "5.", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER },
     { "--1", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER }, { "1e5", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER },
     { " 1", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER }, { "-", DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER },
@@ -67,7 +68,8 @@ static void
 test_rule_10_decimals_are_refused_not_rounded (void)
 {
   static const struct { const char *text, *code; gint64 minor; } cases[] = {
-    { "12.5", "EUR", 1250 }, { "12.50", "EUR", 1250 }, { "12", "JPY", 12 }, { "1.234", "KWD", 1234 },
+    { "12.5", "EUR", 1250 }, { "12.50", "EUR", 1250 }, { "12", "JPY", 12 },
+    { "1.234", "KWD", 1234 },
     { "-1.00", "EUR", -100 },
   };
   g_autoptr (GError) error = NULL;
@@ -101,7 +103,8 @@ static void
 test_amounts_are_written_as_they_are_read (void)
 {
   static const struct { gint64 minor; const char *code, *text; } cases[] = {
-    { 0, "EUR", "0.00" }, { 5, "EUR", "0.05" }, { -5, "EUR", "-0.05" }, { 123456, "EUR", "1234.56" },
+    { 0, "EUR", "0.00" }, { 5, "EUR", "0.05" }, { -5, "EUR", "-0.05" },
+    { 123456, "EUR", "1234.56" },
     { 7, "JPY", "7" }, { 1, "TND", "0.001" }, { G_MININT64, "EUR", "-92233720368547758.08" },
     { G_MAXINT64, "JPY", "9223372036854775807" },
   };

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The bookshelf: where books are found and made. What a window asks, so that it need not know what a
- * book is kept in. */
+/* The bookshelf: where books are found and made. What a window asks, so that it need not know what
+ * a book is kept in. */
 
 #include "ports/bookshelf.h"
 

@@ -78,7 +78,7 @@ typedef struct
  * @recorded_at: the clock's time, µs since 1970 UTC
  * @events: (element-type DaybookEvent): what happened, at least one
  * @ids: an id for each event, %DAYBOOK_ID_SIZE bytes each
- * @expectations: (element-type DaybookExpectation): of every stream that was read in order to decide
+ * @expectations: (element-type DaybookExpectation): of each stream that was read in order to decide
  */
 typedef struct
 {

@@ -27,6 +27,9 @@ enum
   DAYBOOK_COLUMN_VERSION,
 };
 
+gboolean daybook_sqlite_check_file   (const char            *path,
+                                      GError               **error);
+
 gboolean daybook_sqlite_read_entries (sqlite3_stmt          *stmt,
                                       DaybookEntryFunc       func,
                                       gpointer               user_data,

@@ -233,7 +233,7 @@ start (Verifier  *v,
   return v->filings != NULL && daybook_sql_step (v->filings, &v->filing_row, error);
 }
 
-/* After the last entry nothing may be left over: no commit, no filing, no stream without entries. */
+/* After the last entry nothing may be left over: no commit, filing or empty stream. */
 static gboolean
 check_rest (Verifier        *v,
             sqlite3         *db,

@@ -3,8 +3,8 @@
 
 /* The machine's clock, and ids made from it.
  *
- * Ids are UUIDs of version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then a counter that makes ids
- * of one millisecond ascend, then chance. Ascending ids keep indexes small and quick. */
+ * Ids are UUIDs of version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then a counter that makes
+ * ids of one millisecond ascend, then chance. Ascending ids keep indexes small and quick. */
 
 #include "system/system-clock.h"
 
@@ -60,7 +60,7 @@ struct _DaybookUuidSource
   guint64 last;
 };
 
-/* Milliseconds and, below them, a counter of 12 bits; greater each time, also if the clock is not. */
+/* Milliseconds and, below them, a counter of 12 bits; always greater, also if the clock is not. */
 static guint64
 next_instant (DaybookUuidSource *self)
 {

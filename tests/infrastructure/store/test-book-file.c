@@ -13,6 +13,7 @@
 #include "accounts/account-commands.h"
 #include "books/book-records.h"
 #include "dispatcher.h"
+#include "fault-vfs.h"
 #include "people/person-records.h"
 #include "store-error.h"
 #include "store/sqlite-store.h"
@@ -321,6 +322,72 @@ test_two_connections_take_turns (Fixture       *f,
   g_assert_cmpint (verify (f).flaw, ==, DAYBOOK_FLAW_NONE);
 }
 
+/* Deposits on a disk that fails at the @nth change; gives whether it was acknowledged. */
+static gboolean
+deposit_with_fault (Fixture *f,
+                    int      nth,
+                    int      code,
+                    GError **error)
+{
+  g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (f->path, FALSE, error);
+  g_autoptr (DaybookTestClock) clock = daybook_test_clock_new ("2026-11-23T12:00:00Z");
+  g_autoptr (DaybookIdSource) ids = daybook_test_ids_new ();
+  g_autoptr (DaybookDispatcher) dispatcher = NULL;
+  g_autoptr (DaybookReceipt) receipt = NULL;
+  DaybookDeposit deposit = { .command = { &daybook_deposit }, .to = (char *) "0000000195",
+                             .amount = { 1, 0 } };
+  DaybookEnvelope envelope = { .command_id = "on a failing disk" };
+
+  g_assert_nonnull (store);
+  dispatcher = daybook_dispatcher_new (store, DAYBOOK_CLOCK (clock), ids);
+  fault_vfs_arm (nth, code);
+  receipt = daybook_dispatcher_execute (dispatcher, &deposit.command, &envelope, error);
+
+  return receipt != NULL;
+}
+
+/* Whatever change fails, and however: said by name, nothing half there, and all is well again once
+ * the disk is. */
+static void
+test_a_failing_disk_does_no_damage (Fixture       *f,
+                                    gconstpointer  data)
+{
+  static const struct { int sqlite; DaybookStoreError code; } faults[] = {
+    { SQLITE_FULL, DAYBOOK_STORE_ERROR_FULL },
+    { SQLITE_IOERR_WRITE, DAYBOOK_STORE_ERROR_IO },
+    { SQLITE_READONLY, DAYBOOK_STORE_ERROR_READ_ONLY },
+  };
+  g_autofree char *original = NULL;
+  guint n_struck = 0;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (f->path, &original, &length, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    for (int nth = 0; nth < 20; nth++)
+      {
+        g_autoptr (GError) error = NULL;
+        gboolean acknowledged = deposit_with_fault (f, nth, faults[i].sqlite, &error);
+        gboolean struck = fault_vfs_disarm ();
+        guint64 n_entries = verify (f).n_entries;
+
+        n_struck += struck;
+        g_assert_cmpint (verify (f).flaw, ==, DAYBOOK_FLAW_NONE);
+        if (acknowledged)
+          g_assert_cmpint (n_entries, ==, 7);
+        else
+          g_assert_error (error, DAYBOOK_STORE_ERROR, (int) faults[i].code);
+
+        /* Asked again, it is there exactly once. */
+        g_clear_error (&error);
+        g_assert_true (deposit_with_fault (f, 1000, SQLITE_FULL, &error));
+        g_assert_false (fault_vfs_disarm ());
+        g_assert_cmpint (verify (f).n_entries, ==, 7);
+        g_assert_true (g_file_set_contents (f->path, original, length, NULL));
+      }
+
+  g_assert_cmpint (n_struck, >=, G_N_ELEMENTS (faults) * 3);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -328,6 +395,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  fault_vfs_register ();
 
   ADD ("/book-file/nothing-is-changed-or-deleted", test_nothing_is_changed_or_deleted);
   ADD ("/book-file/every-column-of-every-row-is-covered",
@@ -337,6 +405,7 @@ main (int   argc,
   ADD ("/book-file/an-existing-file-is-not-overwritten",
        test_an_existing_file_is_not_overwritten);
   ADD ("/book-file/two-connections-take-turns", test_two_connections_take_turns);
+  ADD ("/book-file/a-failing-disk-does-no-damage", test_a_failing_disk_does_no_damage);
 
   return g_test_run ();
 }

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The book file as a file: made with its tables, and looked at before SQLite touches it. */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store-error.h"
+#include "store/sqlite-store-private.h"
+
+#define REFUSE_CHANGES(table) \
+  "CREATE TRIGGER " table "_are_not_changed BEFORE UPDATE ON " table \
+  " BEGIN SELECT RAISE (ABORT, 'the daybook is never changed'); END;" \
+  "CREATE TRIGGER " table "_are_not_deleted BEFORE DELETE ON " table \
+  " BEGIN SELECT RAISE (ABORT, 'the daybook is never changed'); END;"
+
+static const char schema[] =
+  "CREATE TABLE book (id BLOB NOT NULL CHECK (length (id) = 16)) STRICT;"
+  "CREATE TABLE commits ("
+  " first INTEGER PRIMARY KEY,"
+  " last INTEGER NOT NULL CHECK (last >= first),"
+  " command_id TEXT NOT NULL UNIQUE,"
+  " digest BLOB NOT NULL CHECK (length (digest) = 32),"
+  " actor TEXT NOT NULL,"
+  " correlation TEXT NOT NULL,"
+  " causation TEXT,"
+  " recorded_at INTEGER NOT NULL) STRICT;"
+  "CREATE TABLE events ("
+  " position INTEGER PRIMARY KEY,"
+  " id BLOB NOT NULL CHECK (length (id) = 16),"
+  " command INTEGER NOT NULL REFERENCES commits,"
+  " type TEXT NOT NULL,"
+  " type_version INTEGER NOT NULL,"
+  " value_date TEXT NOT NULL,"
+  " data TEXT NOT NULL,"
+  " data_hash BLOB NOT NULL CHECK (length (data_hash) = 32),"
+  " hash BLOB NOT NULL CHECK (length (hash) = 32)) STRICT;"
+  "CREATE TABLE streams ("
+  " stream INTEGER PRIMARY KEY,"
+  " kind TEXT NOT NULL,"
+  " key TEXT NOT NULL,"
+  " UNIQUE (kind, key)) STRICT;"
+  "CREATE TABLE filings ("
+  " position INTEGER NOT NULL REFERENCES events,"
+  " ordinal INTEGER NOT NULL,"
+  " stream INTEGER NOT NULL REFERENCES streams,"
+  " version INTEGER NOT NULL,"
+  " role TEXT NOT NULL,"
+  " PRIMARY KEY (position, ordinal)) STRICT, WITHOUT ROWID;"
+  "CREATE UNIQUE INDEX filings_by_stream ON filings (stream, version);"
+  REFUSE_CHANGES ("book") REFUSE_CHANGES ("commits") REFUSE_CHANGES ("events")
+  REFUSE_CHANGES ("streams") REFUSE_CHANGES ("filings");
+
+static DaybookStoreError
+translate_errno (int saved_errno)
+{
+  switch (saved_errno)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      return DAYBOOK_STORE_ERROR_NOT_FOUND;
+    case EEXIST:
+      return DAYBOOK_STORE_ERROR_EXISTS;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return DAYBOOK_STORE_ERROR_READ_ONLY;
+    case ENOSPC:
+    case EDQUOT:
+      return DAYBOOK_STORE_ERROR_FULL;
+    case EISDIR:
+      return DAYBOOK_STORE_ERROR_NOT_A_BOOK;
+    default:
+      return DAYBOOK_STORE_ERROR_IO;
+    }
+}
+
+static gboolean
+fail_errno (const char  *path,
+            GError     **error)
+{
+  int saved_errno = errno;
+
+  g_set_error (error, DAYBOOK_STORE_ERROR, translate_errno (saved_errno), "%s: %s", path,
+               g_strerror (saved_errno));
+  return FALSE;
+}
+
+/**
+ * daybook_sqlite_check_file:
+ *
+ * Looks at the file's first bytes before SQLite does: a file that is not ours is never written to,
+ * not even a lock or a journal beside it. The offsets are those of SQLite's file format, 1.3.
+ *
+ * Returns: whether it is a book that this program can open.
+ */
+gboolean
+daybook_sqlite_check_file (const char  *path,
+                           GError     **error)
+{
+  guint8 header[100] = { 0 };
+  guint32 application_id, format;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize n;
+
+  if (fd < 0)
+    return fail_errno (path, error);
+
+  n = read (fd, header, sizeof header);
+  if (n < 0)
+    fail_errno (path, error);
+  close (fd);
+  if (n < 0)
+    return FALSE;
+
+  memcpy (&application_id, header + 68, sizeof application_id);
+  memcpy (&format, header + 60, sizeof format);
+  if (memcmp (header, "SQLite format 3", 16) != 0 ||
+      GUINT32_FROM_BE (application_id) != DAYBOOK_APPLICATION_ID)
+    {
+      g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NOT_A_BOOK, "%s", path);
+      return FALSE;
+    }
+  if (GUINT32_FROM_BE (format) > DAYBOOK_FORMAT)
+    {
+      g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER, "%s", path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_new_file (const char    *path,
+                const guint8   book_id[DAYBOOK_ID_SIZE],
+                GError       **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  g_autoptr (GString) text = g_string_new ("BEGIN IMMEDIATE;");
+
+  g_string_append_printf (text, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                          DAYBOOK_APPLICATION_ID, DAYBOOK_FORMAT);
+  g_string_append (text, schema);
+  g_string_append (text, "INSERT INTO book VALUES (x'");
+  for (guint i = 0; i < DAYBOOK_ID_SIZE; i++)
+    g_string_append_printf (text, "%02x", book_id[i]);
+  g_string_append (text, "'); COMMIT; PRAGMA journal_mode = WAL;");
+
+  return daybook_sql_open (path, SQLITE_OPEN_READWRITE, &db, error) &&
+         daybook_sql_exec (db, text->str, error);
+}
+
+/**
+ * daybook_sqlite_store_create:
+ * @path: of a file that does not exist yet
+ * @book_id: the id the book will have for ever
+ *
+ * Returns: whether there is an empty book file now; else nothing is left behind.
+ */
+gboolean
+daybook_sqlite_store_create (const char    *path,
+                             const guint8   book_id[DAYBOOK_ID_SIZE],
+                             GError       **error)
+{
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+
+  if (fd < 0)
+    return fail_errno (path, error);
+  close (fd);
+
+  if (write_new_file (path, book_id, error))
+    return TRUE;
+
+  g_unlink (path);
+  return FALSE;
+}

@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "dispatcher.h"
+#include "import/import-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DaybookImportProblemFunc:
+ * @item: the row
+ * @problem: why it could not be recorded
+ */
+typedef void (*DaybookImportProblemFunc) (const DaybookImportItem *item,
+                                          const GError            *problem,
+                                          gpointer                 user_data);
+
+/**
+ * DaybookImport:
+ * @actor: who is named in the entries
+ * @correlation: what all entries of this import share
+ * @keep_going: whether to record what can be recorded although something cannot
+ * @problem: (nullable): told of each row that could not be recorded
+ * @progress: (nullable): told how many bytes of the files are done
+ */
+typedef struct
+{
+  const char *actor;
+  const char *correlation;
+  gboolean keep_going;
+  DaybookImportProblemFunc problem;
+  gpointer problem_data;
+  DaybookProgressFunc progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+} DaybookImport;
+
+/**
+ * DaybookImportResult:
+ * @n_recorded: rows that were recorded now
+ * @n_repeated: rows that had been recorded before
+ * @n_idle: rows that ask for nothing, according to the profile
+ * @n_problems: rows that could not be recorded
+ */
+typedef struct
+{
+  guint64 n_recorded;
+  guint64 n_repeated;
+  guint64 n_idle;
+  guint64 n_problems;
+} DaybookImportResult;
+
+gboolean daybook_import_record (const DaybookImport  *import,
+                                DaybookDispatcher    *dispatcher,
+                                DaybookImportSource  *source,
+                                DaybookImportResult  *result,
+                                GError              **error);
+
+G_END_DECLS

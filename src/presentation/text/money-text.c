@@ -1,0 +1,525 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Amounts as people read and type them.
+ *
+ * ICU is given exact decimal strings and gives them the locale's form; no amount is ever a binary
+ * floating point number. Reading is more tolerant than writing: whoever has learnt another notation
+ * may use it, as long as it can mean only one thing. Where `1.234` could be a thousand or one and a
+ * bit, the locale decides, and where the locale knows neither, it is refused: money is not guessed.
+ *
+ * All of this may be called from any thread: formatters do not change once made, and the table that
+ * keeps them is locked. */
+
+#include "money-text.h"
+
+#include <locale.h>
+#include <string.h>
+#include <unicode/ucurr.h>
+#include <unicode/unum.h>
+#include <unicode/unumberformatter.h>
+
+#include "refusal.h"
+#include "text-locale.h"
+
+/* 19 digits, grouped, a sign and the longest symbol: with room to spare. */
+#define MAX_TEXT 128
+
+static GMutex formatters_lock;
+
+/* ICU takes UTF-16; skeletons and codes are ASCII. */
+static void
+widen (const char *ascii,
+       UChar       wide[MAX_TEXT])
+{
+  guint i;
+
+  for (i = 0; ascii[i] != '\0' && i < MAX_TEXT - 1; i++)
+    wide[i] = (guchar) ascii[i];
+  wide[i] = 0;
+}
+
+/* One for each locale and form, kept for ever: there are few. */
+static const UNumberFormatter *
+get_formatter (const char *locale,
+               const char *skeleton)
+{
+  static GHashTable *formatters;
+  g_autofree char *key = g_strdup_printf ("%s %s", locale, skeleton);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&formatters_lock);
+  UNumberFormatter *formatter;
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide[MAX_TEXT];
+
+  if (formatters == NULL)
+    formatters = g_hash_table_new (g_str_hash, g_str_equal);
+
+  formatter = g_hash_table_lookup (formatters, key);
+  if (formatter == NULL)
+    {
+      widen (skeleton, wide);
+      formatter = unumf_openForSkeletonAndLocale (wide, -1, locale, &status);
+      if (U_FAILURE (status))
+        return NULL;
+      g_hash_table_insert (formatters, g_steal_pointer (&key), formatter);
+    }
+
+  return formatter;
+}
+
+/* A minus is U+2212 everywhere: as wide as a plus and never broken off its number. */
+static char *
+with_real_minus (const char *text)
+{
+  GString *result = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '-')
+        g_string_append (result, "−");
+      else
+        g_string_append_c (result, *text);
+    }
+
+  return g_string_free (result, FALSE);
+}
+
+static char *
+format_neutral (const char *neutral,
+                const char *skeleton)
+{
+  char locale[DAYBOOK_LOCALE_LENGTH];
+  const UNumberFormatter *formatter;
+  UFormattedNumber *formatted;
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide[MAX_TEXT];
+  int32_t length = 0;
+  g_autofree char *text = NULL;
+
+  daybook_text_locale (LC_MONETARY, locale);
+  formatter = get_formatter (locale, skeleton);
+  formatted = unumf_openResult (&status);
+  if (formatter != NULL && U_SUCCESS (status))
+    {
+      unumf_formatDecimal (formatter, neutral, -1, formatted, &status);
+      length = unumf_resultToString (formatted, wide, MAX_TEXT, &status);
+    }
+  unumf_closeResult (formatted);
+
+  /* A system without ICU's data still shows the right figure. */
+  if (formatter == NULL || U_FAILURE (status))
+    return with_real_minus (neutral);
+
+  text = g_utf16_to_utf8 ((const gunichar2 *) wide, length, NULL, NULL, NULL);
+  return with_real_minus (text);
+}
+
+/* ISO 4217 says how many decimals an amount has, not ICU, which leaves them out where shops do. */
+static const char *
+precision (DaybookCurrency currency)
+{
+  switch (daybook_currency_decimals (currency))
+    {
+    case 0:
+      return "precision-integer";
+    case 3:
+      return ".000";
+    default:
+      return ".00";
+    }
+}
+
+/**
+ * daybook_money_text:
+ * @minor: minor units of @currency
+ *
+ * Returns: (transfer full): the amount with the currency's symbol, as the locale writes it:
+ *   `1.240,00 €`.
+ */
+char *
+daybook_money_text (gint64          minor,
+                    DaybookCurrency currency)
+{
+  char neutral[DAYBOOK_DECIMAL_LENGTH];
+  char skeleton[MAX_TEXT];
+
+  daybook_minor_format (minor, currency, neutral);
+  g_snprintf (skeleton, sizeof skeleton, "currency/%s %s", currency.code, precision (currency));
+
+  return format_neutral (neutral, skeleton);
+}
+
+/**
+ * daybook_money_text_plain:
+ * @minor: minor units of @currency
+ *
+ * Returns: (transfer full): the number alone with all of the currency's decimals, for columns:
+ *   `1.240,00`.
+ */
+char *
+daybook_money_text_plain (gint64          minor,
+                          DaybookCurrency currency)
+{
+  char neutral[DAYBOOK_DECIMAL_LENGTH];
+
+  daybook_minor_format (minor, currency, neutral);
+
+  return format_neutral (neutral, precision (currency));
+}
+
+/**
+ * daybook_money_text_code:
+ * @minor: minor units of @currency
+ *
+ * Returns: (transfer full): the number and the currency's code, for sentences, where a symbol could
+ *   be that of several currencies: `1.240,00 EUR`.
+ */
+char *
+daybook_money_text_code (gint64          minor,
+                         DaybookCurrency currency)
+{
+  g_autofree char *plain = daybook_money_text_plain (minor, currency);
+
+  return g_strdup_printf ("%s %s", plain, currency.code);
+}
+
+static char *
+name_of_currency (const char       *code,
+                  int               category,
+                  UCurrNameStyle    style)
+{
+  char locale[DAYBOOK_LOCALE_LENGTH];
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide[MAX_TEXT];
+  const UChar *name;
+  int32_t length = 0;
+
+  daybook_text_locale (category, locale);
+  widen (code, wide);
+  name = ucurr_getName (wide, locale, style, NULL, &length, &status);
+  if (U_FAILURE (status) || name == NULL)
+    return g_strdup (code);
+
+  return g_utf16_to_utf8 ((const gunichar2 *) name, length, NULL, NULL, NULL);
+}
+
+/**
+ * daybook_currency_text:
+ *
+ * Returns: (transfer full): the currency's name in the user's language, and its code: `Euro (EUR)`.
+ */
+char *
+daybook_currency_text (DaybookCurrency currency)
+{
+  g_autofree char *name = name_of_currency (currency.code, LC_MESSAGES, UCURR_LONG_NAME);
+
+  if (name == NULL || strcmp (name, currency.code) == 0)
+    return g_strdup (currency.code);
+
+  return g_strdup_printf ("%s (%s)", name, currency.code);
+}
+
+/* What a character in an amount means: itself, or the sign of its kind.
+ *
+ *   0…9 a digit   + - a sign   . , a mark   ' ' a blank   ' an apostrophe   D and G Arabic marks
+ *   \0 nothing (direction marks)   ? anything else
+ */
+static char
+classify (gunichar c)
+{
+  if (g_unichar_isdigit (c))
+    return '0' + g_unichar_digit_value (c);
+
+  switch (c)
+    {
+    case '.':
+    case ',':
+    case '+':
+    case '-':
+    case '\'':
+      return (char) c;
+    case 0x2212: /* minus */
+      return '-';
+    case 0x2019: /* apostrophe, as the Swiss group */
+      return '\'';
+    case 0x066B: /* Arabic decimal mark */
+      return 'D';
+    case 0x066C: /* Arabic grouping mark */
+      return 'G';
+    case 0x200E: /* direction marks, which ICU puts around signs */
+    case 0x200F:
+    case 0x061C:
+      return '\0';
+    default:
+      return g_unichar_isspace (c) || c == 0x00A0 || c == 0x202F ? ' ' : '?';
+    }
+}
+
+/* Whether @run, typed before or after a number, can only be a currency. */
+static gboolean
+is_currency (const char *run)
+{
+  const char *const *codes = daybook_currency_codes ();
+  DaybookCurrency currency;
+
+  if (daybook_currency_parse (run, &currency))
+    return TRUE;
+
+  for (const char *p = run; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_CURRENCY_SYMBOL)
+      return g_utf8_strlen (run, -1) <= 3;
+
+  for (; *codes != NULL; codes++)
+    {
+      g_autofree char *symbol = name_of_currency (*codes, LC_MONETARY, UCURR_SYMBOL_NAME);
+
+      if (g_strcmp0 (symbol, run) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_currency_letter (gunichar c)
+{
+  return g_unichar_isalpha (c) || g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL;
+}
+
+/* Takes a currency off one end of @text. Returns FALSE if there are letters that are none. */
+static gboolean
+strip_currency (GString  *text,
+                gboolean  at_end)
+{
+  g_autofree char *run = NULL;
+  const char *start = text->str;
+  const char *end = text->str;
+
+  if (at_end)
+    {
+      const char *before;
+
+      start = end = text->str + text->len;
+      while ((before = g_utf8_find_prev_char (text->str, start)) != NULL &&
+             is_currency_letter (g_utf8_get_char (before)))
+        start = before;
+    }
+  else
+    {
+      while (is_currency_letter (g_utf8_get_char (end)))
+        end = g_utf8_next_char (end);
+    }
+
+  if (start == end)
+    return TRUE;
+
+  run = g_strndup (start, end - start);
+  g_string_erase (text, start - text->str, end - start);
+
+  return is_currency (run);
+}
+
+static void
+strip_blanks (GString *text)
+{
+  const char *last;
+
+  while (text->len > 0 && (classify (g_utf8_get_char (text->str)) == ' ' ||
+                           classify (g_utf8_get_char (text->str)) == '\0'))
+    g_string_erase (text, 0, g_utf8_next_char (text->str) - text->str);
+
+  while ((last = g_utf8_find_prev_char (text->str, text->str + text->len)) != NULL &&
+         (classify (g_utf8_get_char (last)) == ' ' || classify (g_utf8_get_char (last)) == '\0'))
+    g_string_truncate (text, last - text->str);
+}
+
+/* Takes a sign off the front; a second one is none. */
+static gboolean
+strip_sign (GString  *text,
+            gboolean *negative,
+            gboolean *signed_already)
+{
+  char sign;
+
+  strip_blanks (text);
+  sign = text->len > 0 ? classify (g_utf8_get_char (text->str)) : '?';
+  if (sign != '-' && sign != '+')
+    return TRUE;
+  if (*signed_already)
+    return FALSE;
+
+  *negative = sign == '-';
+  *signed_already = TRUE;
+  g_string_erase (text, 0, g_utf8_next_char (text->str) - text->str);
+  strip_blanks (text);
+  return TRUE;
+}
+
+/* The marks of the locale, each as classify() calls it. */
+static void
+get_marks (char *decimal,
+           char *grouping)
+{
+  static char known[DAYBOOK_LOCALE_LENGTH];
+  static char known_decimal, known_grouping;
+  char locale[DAYBOOK_LOCALE_LENGTH];
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&formatters_lock);
+
+  daybook_text_locale (LC_MONETARY, locale);
+  if (strcmp (known, locale) != 0)
+    {
+      UErrorCode status = U_ZERO_ERROR;
+      UNumberFormat *format = unum_open (UNUM_DECIMAL, NULL, 0, locale, NULL, &status);
+      UChar mark[8] = { '.' }, group[8] = { ',' };
+
+      if (U_SUCCESS (status))
+        {
+          unum_getSymbol (format, UNUM_DECIMAL_SEPARATOR_SYMBOL, mark, 8, &status);
+          unum_getSymbol (format, UNUM_GROUPING_SEPARATOR_SYMBOL, group, 8, &status);
+        }
+      unum_close (format);
+      known_decimal = classify (mark[0]);
+      known_grouping = classify (group[0]);
+      g_strlcpy (known, locale, sizeof known);
+    }
+
+  *decimal = known_decimal;
+  *grouping = known_grouping;
+}
+
+/* Decides which separator of a number is its decimal mark and which one groups; 0 for none.
+ * @number consists of classified characters. */
+static gboolean
+find_marks (const char *number,
+            char       *mark,
+            char       *group)
+{
+  const char *first = strpbrk (number, ".,' DG");
+  const char *last = first;
+  char decimal, grouping;
+
+  *mark = *group = '\0';
+  if (first == NULL)
+    return TRUE;
+  for (const char *p = first; p != NULL; p = strpbrk (p + 1, ".,' DG"))
+    last = p;
+
+  if (*last != *first)
+    {
+      *mark = *last;
+      *group = *first;
+      return strchr (".,D", *last) != NULL && strchr (number, *last) == last && *first != 'D';
+    }
+
+  get_marks (&decimal, &grouping);
+  if (*last == 'D' || (last == first && *last == decimal))
+    *mark = *last;
+  else if (last != first || strchr (" 'G", *last) != NULL)
+    *group = *last;
+  else if (strlen (last + 1) != 3 || first == number || first - number > 3 || *number == '0')
+    *mark = *last;
+  else if (*last == grouping)
+    *group = *last;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* Copies the digits of a number whose marks are known, in neutral notation, if its groups are
+ * well-formed: three digits each, or two before the last one, as in India. */
+static gboolean
+copy_digits (const char *number,
+             char        mark,
+             char        group,
+             GString    *neutral)
+{
+  const char *end = mark != '\0' ? strchr (number, mark) : number + strlen (number);
+  guint in_group = 0;
+  gboolean grouped = FALSE;
+
+  if (end == number)
+    g_string_append_c (neutral, '0');
+
+  for (const char *p = number; p < end; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        {
+          g_string_append_c (neutral, *p);
+          in_group++;
+          continue;
+        }
+      if (*p != group || in_group == 0 || in_group > 3 || (grouped && in_group < 2))
+        return FALSE;
+      grouped = TRUE;
+      in_group = 0;
+    }
+  if (grouped && in_group != 3)
+    return FALSE;
+
+  if (*end != '\0' && end[1] != '\0')
+    {
+      if (strspn (end + 1, "0123456789") != strlen (end + 1))
+        return FALSE;
+      g_string_append_c (neutral, '.');
+      g_string_append (neutral, end + 1);
+    }
+
+  return end != number || (*end != '\0' && end[1] != '\0');
+}
+
+static gboolean
+to_neutral (const char *typed,
+            GString    *neutral)
+{
+  g_autoptr (GString) text = g_string_new (typed);
+  g_autoptr (GString) number = g_string_new (NULL);
+  gboolean negative = FALSE, signed_already = FALSE;
+  char mark, group;
+
+  if (!g_utf8_validate (typed, -1, NULL) || !strip_sign (text, &negative, &signed_already) ||
+      !strip_currency (text, FALSE) || !strip_sign (text, &negative, &signed_already) ||
+      !strip_currency (text, TRUE))
+    return FALSE;
+
+  strip_blanks (text);
+  for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      char c = classify (g_utf8_get_char (p));
+
+      if (c == '?' || c == '+' || c == '-')
+        return FALSE;
+      if (c != '\0')
+        g_string_append_c (number, c);
+    }
+
+  if (negative)
+    g_string_append_c (neutral, '-');
+
+  return find_marks (number->str, &mark, &group) &&
+         copy_digits (number->str, mark, group, neutral);
+}
+
+/**
+ * daybook_money_text_parse:
+ * @text: what a person typed: `1.234,50`, `1,234.50`, `1 234,50`, `€ 12`, `−5 CHF`
+ * @decimal: (out): the amount, whatever its currency; untouched on failure
+ *
+ * Returns: whether @text can mean only one number and 64 bits hold it; else a refusal in @error.
+ */
+gboolean
+daybook_money_text_parse (const char      *text,
+                          DaybookDecimal  *decimal,
+                          GError         **error)
+{
+  g_autoptr (GString) neutral = g_string_new (NULL);
+  g_autoptr (GError) refusal = NULL;
+
+  if (!to_neutral (text, neutral))
+    return daybook_refuse (error, DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER,
+                           .field = "amount", .text = text);
+  if (!daybook_decimal_parse (neutral->str, decimal, &refusal))
+    return daybook_refuse (error, refusal->code, .field = "amount", .text = text);
+
+  return TRUE;
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ports/event-store.h"
+#include "ports/read-model.h"
+
+G_BEGIN_DECLS
+
+char *daybook_entry_sentence      (const DaybookEvent         *event,
+                                   DaybookReadModel           *names);
+char *daybook_entry_line          (const DaybookEvent         *event,
+                                   const DaybookAccountNumber *seen_from,
+                                   DaybookReadModel           *names);
+char *daybook_error_sentence      (const GError               *error,
+                                   const char                 *path);
+char *daybook_account_number_text (const DaybookAccountNumber *number);
+
+G_END_DECLS

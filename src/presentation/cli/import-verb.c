@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `import`: what stands in other programs' files, row by row, with what is wrong said by file and
+ * line. */
+
+#include "verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "import/import-service.h"
+#include "progress.h"
+#include "sentences.h"
+
+/* Who is told of twenty rows knows what is wrong with the file; the rest is a number. */
+#define MAX_REPORTED 20
+
+typedef struct
+{
+  DaybookProgress progress;
+  guint64 n_reported;
+} Report;
+
+static void
+report_problem (const DaybookImportItem *item,
+                const GError            *problem,
+                gpointer                 user_data)
+{
+  Report *report = user_data;
+  g_autofree char *sentence = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *text = NULL;
+
+  if (report->n_reported++ >= MAX_REPORTED)
+    return;
+
+  daybook_progress_end (&report->progress);
+  sentence = daybook_error_sentence (problem, item->file);
+  line = g_strdup_printf ("%" G_GUINT64_FORMAT, item->line);
+  /* Translators: a file, a number, a sentence. */
+  text = g_strdup_printf (_("%1$s, line %2$s: %3$s"), item->file, line, sentence);
+  daybook_output_warn (text);
+}
+
+static void
+say_count (const char *label,
+           guint64     n)
+{
+  g_autofree char *text = g_strdup_printf ("%s: %" G_GUINT64_FORMAT, label, n);
+
+  daybook_output_say (text);
+}
+
+static DaybookExit
+sum_up (const DaybookImportResult *result,
+        gboolean                   keep_going)
+{
+  if (result->n_problems > MAX_REPORTED)
+    {
+      g_autofree char *rest = g_strdup_printf ("%" G_GUINT64_FORMAT,
+                                               result->n_problems - MAX_REPORTED);
+      /* Translators: a number. */
+      g_autofree char *text = g_strdup_printf (_("… and %s more."), rest);
+
+      daybook_output_warn (text);
+    }
+
+  say_count (_("Recorded"), result->n_recorded);
+  say_count (_("Recorded before"), result->n_repeated);
+  if (result->n_idle > 0)
+    say_count (_("Left out by the profile"), result->n_idle);
+  say_count (_("Not possible"), result->n_problems);
+
+  if (result->n_problems == 0)
+    return DAYBOOK_EXIT_DONE;
+
+  if (!keep_going)
+    daybook_output_warn (_("Nothing was recorded, because not everything could be."));
+  return DAYBOOK_EXIT_REFUSED;
+}
+
+static DaybookExit
+record (DaybookCall         *call,
+        DaybookImportSource *source)
+{
+  g_autoptr (DaybookOpenBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *correlation = NULL;
+  DaybookImportResult result;
+  Report report = { 0 };
+  DaybookImport import = {
+    .actor = call->operator,
+    .keep_going = daybook_options_get (&call->options, "keep-going") != NULL,
+    .problem = report_problem,
+    .problem_data = &report,
+    .progress = daybook_progress_show,
+    .progress_data = &report.progress,
+  };
+  gboolean ok;
+
+  book = daybook_bookshelf_open_facts (call->parts->bookshelf, call->path, FALSE, &error);
+  if (book == NULL)
+    return daybook_output_error (error, call->path);
+
+  correlation = daybook_id_source_make_text (book->ids);
+  import.correlation = correlation;
+  ok = daybook_import_record (&import, book->dispatcher, source, &result, &error);
+  daybook_progress_end (&report.progress);
+  if (!ok)
+    return daybook_output_error (error, call->path);
+
+  return sum_up (&result, import.keep_going);
+}
+
+/**
+ * daybook_verb_import:
+ *
+ * `import BOOK --profile FILE CSV… [--keep-going]`.
+ *
+ * Returns: how the program ends: with 1 if there was a row that could not be recorded.
+ */
+DaybookExit
+daybook_verb_import (DaybookCall *call)
+{
+  GPtrArray *arguments = call->options.arguments;
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (DaybookImportSource) source = NULL;
+  g_autofree char *culprit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 1; i < arguments->len; i++)
+    g_ptr_array_add (files, g_ptr_array_index (arguments, i));
+  g_ptr_array_add (files, NULL);
+
+  source = call->parts->open_import (daybook_options_get (&call->options, "profile"),
+                                     (const char *const *) files->pdata, &culprit, &error);
+  if (source == NULL)
+    {
+      daybook_output_error (error, culprit);
+      return DAYBOOK_EXIT_REFUSED;
+    }
+
+  return record (call, source);
+}

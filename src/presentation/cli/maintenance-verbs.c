@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Verbs about a whole book: the sample, its soundness, its read model. */
+
+#include "verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "progress.h"
+
+static char *
+number_text (guint64 number)
+{
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+}
+
+/**
+ * daybook_verb_sample:
+ *
+ * `sample BOOK [--entries N]`: makes the sample book.
+ *
+ * Returns: how the program ends.
+ */
+DaybookExit
+daybook_verb_sample (DaybookCall *call)
+{
+  const char *wanted = daybook_options_get (&call->options, "entries");
+  g_auto (DaybookProgress) progress = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  guint64 n = 0;
+
+  if (wanted != NULL && !g_ascii_string_to_unsigned (wanted, 10, 1, G_MAXINT64, &n, NULL))
+    {
+      sentence = g_strdup_printf (_("“%s” is not a number of entries."), wanted);
+      daybook_output_warn (sentence);
+      return DAYBOOK_EXIT_REFUSED;
+    }
+
+  if (!daybook_bookshelf_sample (call->parts->bookshelf, call->path, n, daybook_progress_show,
+                                 &progress, NULL, &error))
+    {
+      daybook_progress_end (&progress);
+      return daybook_output_error (error, call->path);
+    }
+
+  daybook_progress_end (&progress);
+  daybook_output_say (_("The sample book is made."));
+  return DAYBOOK_EXIT_DONE;
+}
+
+static char *
+say_flaw (const DaybookVerdict *verdict)
+{
+  g_autofree char *entry = number_text (verdict->position);
+
+  switch (verdict->flaw)
+    {
+    case DAYBOOK_FLAW_MISSING:
+      return g_strdup_printf (_("Entry %s is missing."), entry);
+    case DAYBOOK_FLAW_DATA:
+      return g_strdup_printf (_("Entry %s does not say what was recorded."), entry);
+    case DAYBOOK_FLAW_UNREADABLE:
+      return g_strdup_printf (_("Entry %s cannot be read."), entry);
+    case DAYBOOK_FLAW_CIRCUMSTANCES:
+    case DAYBOOK_FLAW_NONE:
+    default:
+      return g_strdup_printf (_("Entry %s is not as it was recorded: when, by whom, under what "
+                                "it is filed, or an entry before it has been changed."), entry);
+    }
+}
+
+/**
+ * daybook_verb_verify:
+ *
+ * `verify BOOK`: checks every entry against the chain of hashes. It neither needs nor makes a read
+ * model, and changes nothing.
+ *
+ * Returns: how the program ends.
+ */
+DaybookExit
+daybook_verb_verify (DaybookCall *call)
+{
+  g_autoptr (DaybookOpenBook) book = NULL;
+  g_auto (DaybookProgress) progress = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *n_entries = NULL;
+  DaybookVerdict verdict = { 0 };
+  gboolean ok;
+
+  book = daybook_bookshelf_open_facts (call->parts->bookshelf, call->path, TRUE, &error);
+  if (book == NULL)
+    return daybook_output_error (error, call->path);
+
+  ok = daybook_event_store_verify (book->store, &verdict, daybook_progress_show, &progress, NULL,
+                                   &error);
+  daybook_progress_end (&progress);
+  if (!ok)
+    return daybook_output_error (error, call->path);
+
+  if (verdict.flaw != DAYBOOK_FLAW_NONE)
+    {
+      sentence = say_flaw (&verdict);
+      daybook_output_warn (sentence);
+      return DAYBOOK_EXIT_BOOK;
+    }
+
+  n_entries = number_text (verdict.n_entries);
+  sentence = g_strdup_printf (_("Entries checked: %s. All are as they were recorded."), n_entries);
+  daybook_output_say (sentence);
+  return DAYBOOK_EXIT_DONE;
+}
+
+/**
+ * daybook_verb_rebuild:
+ *
+ * `rebuild BOOK`: throws the read model away and works it out again.
+ *
+ * Returns: how the program ends.
+ */
+DaybookExit
+daybook_verb_rebuild (DaybookCall *call)
+{
+  g_autoptr (DaybookOpenBook) book = NULL;
+  g_auto (DaybookProgress) progress = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *n_entries = NULL;
+  guint64 head = 0;
+  gboolean ok;
+
+  book = daybook_bookshelf_open (call->parts->bookshelf, call->path, NULL, NULL, NULL, &error);
+  if (book == NULL)
+    return daybook_output_error (error, call->path);
+
+  ok = daybook_projector_rebuild (book->projector, daybook_progress_show, &progress, NULL,
+                                  &error) &&
+       daybook_event_store_get_head (book->store, &head, &error);
+  daybook_progress_end (&progress);
+  if (!ok)
+    return daybook_output_error (error, call->path);
+
+  n_entries = number_text (head);
+  sentence = g_strdup_printf (_("All figures are worked out again, from %s entries."), n_entries);
+  daybook_output_say (sentence);
+  return DAYBOOK_EXIT_DONE;
+}

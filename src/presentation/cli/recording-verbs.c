@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Verbs that record: the options become a command, the command is dispatched, and what it recorded
+ * is printed. */
+
+#include "verbs.h"
+
+#include "accounts/account-events.h"
+#include "books/book-records.h"
+#include "sentences.h"
+
+/* What was given for the command's own fields. */
+static GHashTable *
+collect_fields (DaybookCall         *call,
+                const DaybookSchema *schema)
+{
+  GHashTable *texts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    {
+      const char *text = daybook_options_get (&call->options, schema->fields[i].name);
+
+      if (text != NULL)
+        g_hash_table_insert (texts, (char *) schema->fields[i].name, (char *) text);
+    }
+
+  return texts;
+}
+
+/**
+ * daybook_verb_new:
+ *
+ * `new BOOK --name N --currency C`: starts a book.
+ *
+ * Returns: how the program ends.
+ */
+DaybookExit
+daybook_verb_new (DaybookCall *call)
+{
+  g_autoptr (GHashTable) texts = collect_fields (call, &daybook_start);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  DaybookBookStarted started = { .event.record.schema = &daybook_book_started };
+  DaybookStart *start;
+
+  start = daybook_record_new_from_texts (&daybook_start, texts, &error);
+  if (start == NULL)
+    return daybook_output_error (error, call->path);
+
+  if (!daybook_bookshelf_create (call->parts->bookshelf, call->path, start->name, start->currency,
+                                 &error))
+    {
+      daybook_record_free (start);
+      return daybook_output_error (error, call->path);
+    }
+
+  started.name = start->name;
+  started.currency = start->currency;
+  sentence = daybook_entry_sentence (&started.event, NULL);
+  daybook_output_say (sentence);
+  daybook_record_free (start);
+
+  return DAYBOOK_EXIT_DONE;
+}
+
+static void
+print_recorded (const DaybookEvent *event,
+                DaybookReadModel   *names)
+{
+  g_autofree char *sentence = NULL;
+
+  if (event->record.schema == &daybook_account_opened)
+    {
+      /* For scripts: the number and nothing else. */
+      daybook_output_say (((const DaybookAccountOpened *) event)->account.digits);
+      return;
+    }
+
+  sentence = daybook_entry_sentence (event, names);
+  daybook_output_say (sentence);
+}
+
+/**
+ * daybook_verb_record:
+ *
+ * `deposit BOOK --to WHO --amount A …` and its like: records the command of the verb's name.
+ *
+ * Returns: how the program ends.
+ */
+DaybookExit
+daybook_verb_record (DaybookCall *call)
+{
+  g_autoptr (GHashTable) texts = collect_fields (call, call->schema);
+  DaybookEnvelope envelope = {
+    .command_id = daybook_options_get (&call->options, "command-id"),
+    .actor = call->operator
+  };
+  g_autoptr (DaybookOpenBook) book = NULL;
+  g_autoptr (DaybookReceipt) receipt = NULL;
+  g_autoptr (GError) error = NULL;
+  DaybookCommand *command;
+
+  command = daybook_record_new_from_texts (call->schema, texts, &error);
+  if (command == NULL)
+    return daybook_output_error (error, call->path);
+
+  book = daybook_bookshelf_open (call->parts->bookshelf, call->path, NULL, NULL, NULL, &error);
+  if (book != NULL)
+    receipt = daybook_dispatcher_execute (book->dispatcher, command, &envelope, &error);
+  daybook_record_free (command);
+  if (receipt == NULL)
+    return daybook_output_error (error, call->path);
+
+  print_recorded (receipt->event, book->read_model);
+  return DAYBOOK_EXIT_DONE;
+}

@@ -37,6 +37,8 @@ struct _DaybookSqliteProjector
   gpointer states[N_PROJECTIONS];
   sqlite3_stmt *get_checkpoint;
   sqlite3_stmt *put_checkpoint;
+  gboolean caught_up;
+  guint64 told;
 };
 
 typedef struct
@@ -271,24 +273,28 @@ catch_up_in_transaction (Batch                *batch,
                          GCancellable         *cancellable,
                          GError              **error)
 {
+  DaybookSqliteProjector *self = batch->self;
   gboolean ours = FALSE;
+  gboolean moved;
 
-  if (!read_checkpoint (batch->self, &batch->checkpoint, error) ||
-      (!from_nothing && !is_ours (batch->self, &batch->checkpoint, &ours, error)))
+  if (!read_checkpoint (self, &batch->checkpoint, error) ||
+      (!from_nothing && !is_ours (self, &batch->checkpoint, &ours, error)))
     return FALSE;
 
+  /* Another process, with the same read model, may have been here since this one last looked. */
+  moved = !ours || (self->caught_up && batch->checkpoint.position != self->told);
   if (!ours)
     {
       memset (&batch->checkpoint, 0, sizeof batch->checkpoint);
-      if (!start_over (batch->self, error))
+      if (!start_over (self, error))
         return FALSE;
     }
   if (!apply_rest (batch, progress, user_data, cancellable, error))
     return FALSE;
 
-  if (changes != NULL && (batch->n_applied > 0 || !ours))
+  if (changes != NULL && (batch->n_applied > 0 || moved))
     {
-      changes->everything = changes->everything || !ours;
+      changes->everything = changes->everything || moved;
       changes->position = batch->checkpoint.position;
       append_keys (changes->accounts, batch->touched.accounts);
       append_keys (changes->people, batch->touched.people);
@@ -315,7 +321,11 @@ catch_up (DaybookSqliteProjector  *self,
   if (catch_up_in_transaction (&batch, from_nothing, changes, progress, user_data, cancellable,
                                error) &&
       daybook_sql_exec (self->db, "COMMIT", error))
-    return TRUE;
+    {
+      self->caught_up = TRUE;
+      self->told = batch.checkpoint.position;
+      return TRUE;
+    }
 
   /* What the projections kept in memory belongs to what is dropped now. */
   close_projections (self);

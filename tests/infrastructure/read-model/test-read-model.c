@@ -342,6 +342,24 @@ test_changes_are_told (Fixture       *f,
 }
 
 static void
+test_what_another_process_projected_is_told (Fixture       *f,
+                                             gconstpointer  data)
+{
+  g_autoptr (DaybookProjector) other = daybook_sqlite_projector_new (f->path, f->store, NULL);
+  g_autoptr (DaybookChanges) changes = daybook_changes_new ();
+  g_autoptr (DaybookChanges) nothing = daybook_changes_new ();
+
+  deposit (f, "john", 100, "2026-11-23");
+  g_assert_true (daybook_projector_catch_up (other, NULL, NULL, NULL, NULL, NULL));
+
+  g_assert_true (daybook_projector_catch_up (f->projector, changes, NULL, NULL, NULL, NULL));
+  g_assert_true (daybook_changes_has_account (changes, 1));
+  g_assert_cmpint (changes->position, ==, 6);
+  g_assert_true (daybook_projector_catch_up (f->projector, nothing, NULL, NULL, NULL, NULL));
+  g_assert_false (nothing->everything);
+}
+
+static void
 test_nothing_is_lost_with_the_read_model (Fixture       *f,
                                           gconstpointer  data)
 {
@@ -466,6 +484,8 @@ main (int   argc,
   ADD ("/read-model/rule-24/lines-are-in-order-of-days", test_rule_24_lines_are_in_order_of_days);
   ADD ("/read-model/a-reversal-marks-its-entry", test_a_reversal_marks_its_entry);
   ADD ("/read-model/changes-are-told", test_changes_are_told);
+  ADD ("/read-model/what-another-process-projected-is-told",
+       test_what_another_process_projected_is_told);
   ADD ("/read-model/nothing-is-lost-with-the-read-model",
        test_nothing_is_lost_with_the_read_model);
   ADD ("/read-model/a-broken-read-model-is-made-anew", test_a_broken_read_model_is_made_anew);

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ports/read-model.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DaybookAccountRow:
+ *
+ * One account in a list. Never changes.
+ *
+ * Properties, all read-only:
+ *
+ * - `key` (guint): its place in the register, to open it by
+ * - `number` (text): `0001 2345 97`
+ * - `title` (text): what the account is called, or else whose it is
+ * - `caption` (text): what else tells it apart: whose it is if the title does not say, its number
+ * - `holders` (text): full names
+ * - `balance` (text)
+ * - `available` (text)
+ * - `reference` (text): its number in some other system, or empty
+ * - `status` (text): empty while it is open
+ * - `is-overdrawn` (boolean): whether the balance is below zero
+ */
+#define DAYBOOK_TYPE_ACCOUNT_ROW (daybook_account_row_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookAccountRow, daybook_account_row, DAYBOOK, ACCOUNT_ROW, GObject)
+
+DaybookAccountRow *daybook_account_row_new     (const DaybookAccountFigures *figures);
+guint              daybook_account_row_get_key (DaybookAccountRow           *self);
+
+char              *daybook_account_title       (const DaybookAccountFigures *figures);
+char              *daybook_account_caption     (const DaybookAccountFigures *figures);
+char              *daybook_account_status_text (const DaybookAccountFigures *figures);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "desk.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DaybookBookViewModel:
+ *
+ * An open book: what the main window shows around its pages.
+ *
+ * Properties, read-only unless said otherwise:
+ *
+ * - `title` (text): the book's name
+ * - `path` (text): of its file
+ * - `accounts-count`, `people-count`, `entries-count` (text): for the sidebar
+ * - `accounts` (GListModel of DaybookAccountRow): those that match the search, by number
+ * - `accounts-search` (text, writable): name, username, number or reference, as typed
+ * - `accounts-state` (text): `empty` (the book has none), `none` (none match the search) or `list`
+ * - `people` (GListModel of DaybookPersonRow): those that match the search, by name
+ * - `people-search` (text, writable)
+ * - `people-state` (text): `empty`, `none` or `list`
+ * - `daybook` (GListModel of DaybookDaybookRow): every entry, newest first
+ * - `problem` (text): for a banner: what is wrong with the figures on screen, or empty
+ * - `can-undo` (boolean): whether daybook_book_view_model_undo() has something to undo
+ *
+ * Signals:
+ *
+ * - `recorded` (const char *sentence, guint64 position): something was recorded by a form or by
+ *   undoing; for a toast. @position is what daybook_book_view_model_undo_entry() takes, or 0 where
+ *   undoing is not offered
+ * - `refused` (const char *sentence): undoing was refused, and why
+ */
+#define DAYBOOK_TYPE_BOOK_VIEW_MODEL (daybook_book_view_model_get_type ())
+G_DECLARE_FINAL_TYPE (DaybookBookViewModel, daybook_book_view_model, DAYBOOK, BOOK_VIEW_MODEL,
+                      GObject)
+
+typedef struct _DaybookAccountViewModel DaybookAccountViewModel;
+typedef struct _DaybookPersonViewModel DaybookPersonViewModel;
+typedef struct _DaybookMoneyFormViewModel DaybookMoneyFormViewModel;
+typedef struct _DaybookRegisterFormViewModel DaybookRegisterFormViewModel;
+typedef struct _DaybookOpenAccountFormViewModel DaybookOpenAccountFormViewModel;
+
+/**
+ * DaybookMoneyKind:
+ * @DAYBOOK_MONEY_DEPOSIT: money in
+ * @DAYBOOK_MONEY_WITHDRAW: money out
+ * @DAYBOOK_MONEY_TRANSFER: money from one account to another
+ */
+typedef enum
+{
+  DAYBOOK_MONEY_DEPOSIT,
+  DAYBOOK_MONEY_WITHDRAW,
+  DAYBOOK_MONEY_TRANSFER,
+} DaybookMoneyKind;
+
+#define DAYBOOK_TYPE_MONEY_KIND (daybook_money_kind_get_type ())
+GType daybook_money_kind_get_type (void);
+
+DaybookBookViewModel *daybook_book_view_model_new (DaybookDesk *desk);
+
+/* Pages. %NULL if there is no such account or person. */
+DaybookAccountViewModel *daybook_book_view_model_open_account (DaybookBookViewModel *self,
+                                                               guint                 key);
+DaybookPersonViewModel  *daybook_book_view_model_open_person  (DaybookBookViewModel *self,
+                                                               guint                 key);
+
+/* Forms, each with its command's id made now. A key of 0: not chosen yet. */
+DaybookMoneyFormViewModel       *daybook_book_view_model_new_money_form
+                                                              (DaybookBookViewModel *self,
+                                                               DaybookMoneyKind      kind,
+                                                               guint                 account);
+DaybookRegisterFormViewModel    *daybook_book_view_model_new_register_form
+                                                              (DaybookBookViewModel *self);
+DaybookOpenAccountFormViewModel *daybook_book_view_model_new_open_account_form
+                                                              (DaybookBookViewModel *self,
+                                                               guint                 person);
+
+void              daybook_book_view_model_undo         (DaybookBookViewModel *self);
+void              daybook_book_view_model_undo_entry   (DaybookBookViewModel *self,
+                                                        guint64               position);
+gboolean          daybook_book_view_model_get_can_undo (DaybookBookViewModel *self);
+void              daybook_book_view_model_catch_up     (DaybookBookViewModel *self);
+void              daybook_book_view_model_set_operator (DaybookBookViewModel *self,
+                                                        const char           *name);
+const char       *daybook_book_view_model_get_path     (DaybookBookViewModel *self);
+
+/* For pages and forms. */
+DaybookDesk      *daybook_book_view_model_get_desk     (DaybookBookViewModel *self);
+void              daybook_book_view_model_report       (DaybookBookViewModel *self,
+                                                        const GError         *error);
+
+G_END_DECLS

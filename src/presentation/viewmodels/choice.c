@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Something to choose: what it is called in data, and what it is called on screen. */
+
+#include "choice.h"
+
+#include <string.h>
+
+#include "money-text.h"
+#include "property.h"
+
+enum
+{
+  PROP_ID = 1,
+  PROP_TITLE,
+  N_PROPS
+};
+
+struct _DaybookChoice
+{
+  GObject parent_instance;
+
+  char *texts[N_PROPS];
+};
+
+G_DEFINE_FINAL_TYPE (DaybookChoice, daybook_choice, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+daybook_choice_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  DaybookChoice *self = DAYBOOK_CHOICE (object);
+
+  g_assert (id < N_PROPS);
+  g_value_set_string (value, self->texts[id] != NULL ? self->texts[id] : "");
+}
+
+static void
+daybook_choice_finalize (GObject *object)
+{
+  DaybookChoice *self = DAYBOOK_CHOICE (object);
+
+  for (guint i = 0; i < N_PROPS; i++)
+    g_clear_pointer (&self->texts[i], g_free);
+
+  G_OBJECT_CLASS (daybook_choice_parent_class)->finalize (object);
+}
+
+static void
+daybook_choice_class_init (DaybookChoiceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = daybook_choice_get_property;
+  object_class->finalize = daybook_choice_finalize;
+
+  properties[PROP_ID] = DAYBOOK_TEXT_PROPERTY ("id", DAYBOOK_READABLE);
+  properties[PROP_TITLE] = DAYBOOK_TEXT_PROPERTY ("title", DAYBOOK_READABLE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+daybook_choice_init (DaybookChoice *self)
+{
+}
+
+/**
+ * daybook_choice_new:
+ *
+ * Returns: (transfer full): a choice.
+ */
+DaybookChoice *
+daybook_choice_new (const char *id,
+                    const char *title)
+{
+  DaybookChoice *self = g_object_new (DAYBOOK_TYPE_CHOICE, NULL);
+
+  self->texts[PROP_ID] = g_strdup (id);
+  self->texts[PROP_TITLE] = g_strdup (title);
+
+  return self;
+}
+
+/**
+ * daybook_choice_get_id:
+ *
+ * Returns: (transfer none): what it is called in data.
+ */
+const char *
+daybook_choice_get_id (DaybookChoice *self)
+{
+  return self->texts[PROP_ID];
+}
+
+/**
+ * daybook_choice_get_title:
+ *
+ * Returns: (transfer none): what it is called on screen.
+ */
+const char *
+daybook_choice_get_title (DaybookChoice *self)
+{
+  return self->texts[PROP_TITLE];
+}
+
+static int
+compare_titles (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  return g_utf8_collate (daybook_choice_get_title ((DaybookChoice *) a),
+                         daybook_choice_get_title ((DaybookChoice *) b));
+}
+
+/**
+ * daybook_currency_choices:
+ *
+ * Returns: (transfer full): every currency there is, in the order of their names.
+ */
+GListModel *
+daybook_currency_choices (void)
+{
+  GListStore *store = g_list_store_new (DAYBOOK_TYPE_CHOICE);
+  const char *const *codes = daybook_currency_codes ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autoptr (DaybookChoice) choice = NULL;
+      g_autofree char *title = NULL;
+      DaybookCurrency currency;
+
+      g_assert (daybook_currency_parse (codes[i], &currency));
+      title = daybook_currency_text (currency);
+      choice = daybook_choice_new (codes[i], title);
+      g_list_store_append (store, choice);
+    }
+
+  g_list_store_sort (store, compare_titles, NULL);
+  return G_LIST_MODEL (store);
+}
+
+/**
+ * daybook_choices_find:
+ *
+ * Returns: the place of the choice with that id; the first if there is none.
+ */
+guint
+daybook_choices_find (GListModel *choices,
+                      const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (DaybookChoice) choice = g_list_model_get_item (choices, i);
+
+      if (strcmp (daybook_choice_get_id (choice), id) == 0)
+        return i;
+    }
+
+  return 0;
+}

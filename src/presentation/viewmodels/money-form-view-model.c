@@ -1,0 +1,657 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Deposit, withdraw, transfer: one form, because they differ in which sides they have and in
+ * nothing else.
+ *
+ * While somebody types, the command is built from what there is and put to the domain's own decide
+ * function, on the accounts as the read model knows them. What the read model does not know (the
+ * days in between, rule 23) is said on confirming. */
+
+#include "money-form-view-model.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "accounts/account.h"
+#include "date-text.h"
+#include "found-list.h"
+#include "money-text.h"
+#include "property.h"
+#include "refusal.h"
+#include "sentences.h"
+#include "who.h"
+
+enum
+{
+  FIELD_AMOUNT,
+  FIELD_DATE,
+  FIELD_MEMO,
+  FIELD_FROM,
+  FIELD_TO,
+  N_FIELDS
+};
+
+static const DaybookFormField fields[] = {
+  [FIELD_AMOUNT] = { "amount", "amount" },
+  [FIELD_DATE] = { "date", "on" },
+  [FIELD_MEMO] = { "memo", "memo" },
+  [FIELD_FROM] = { "from", "from" },
+  [FIELD_TO] = { "to", "to" },
+};
+
+/* The two accounts that money can move between. */
+enum
+{
+  FROM,
+  TO,
+  N_SIDES
+};
+
+enum
+{
+  PROP_KIND = 1,
+  PROP_METHOD,
+  PROP_FROM_TITLE,
+  PROP_TO_TITLE,
+  PROP_FROM_AVAILABLE,
+  PROP_TO_AVAILABLE,
+  PROP_FROM_CANDIDATES,
+  PROP_TO_CANDIDATES,
+  PROP_FROM_FIXED,
+  PROP_TO_FIXED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+typedef struct
+{
+  gboolean wanted;
+  gboolean fixed;
+  char *looked_up;
+  DaybookAccountFigures *figures;
+  GError *problem;
+  char *title;
+  char *available;
+  DaybookFoundList *candidates;
+} Side;
+
+struct _DaybookMoneyFormViewModel
+{
+  DaybookFormViewModel parent_instance;
+
+  DaybookMoneyKind kind;
+  guint method;
+  Side sides[N_SIDES];
+  DaybookCommand *command;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookMoneyFormViewModel, daybook_money_form_view_model,
+                     DAYBOOK_TYPE_FORM_VIEW_MODEL)
+
+static const DaybookSchema *const schemas[] = {
+  [DAYBOOK_MONEY_DEPOSIT] = &daybook_deposit,
+  [DAYBOOK_MONEY_WITHDRAW] = &daybook_withdraw,
+  [DAYBOOK_MONEY_TRANSFER] = &daybook_transfer,
+};
+
+static gpointer
+get_member (DaybookMoneyFormViewModel *self,
+            const char                *name)
+{
+  const DaybookField *field = daybook_schema_get_field (self->command->schema, name);
+
+  return field != NULL ? daybook_field_in (self->command, field) : NULL;
+}
+
+/* Accounts that the text could mean, without the one on the other side. */
+static void
+suggest (DaybookMoneyFormViewModel *self,
+         Side                      *side,
+         const char                *who)
+{
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+  const Side *other = side == &self->sides[FROM] ? &self->sides[TO] : &self->sides[FROM];
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (side->figures != NULL)
+    keys = g_array_new (FALSE, FALSE, sizeof (guint32));
+  else
+    keys = daybook_who_suggest_accounts (daybook_form_view_model_get_read_model (form), who,
+                                         &error);
+  if (keys == NULL)
+    {
+      daybook_book_view_model_report (daybook_form_view_model_get_book (form), error);
+      return;
+    }
+
+  for (guint i = keys->len; other->figures != NULL && i > 0; i--)
+    if (g_array_index (keys, guint32, i - 1) == other->figures->key)
+      g_array_remove_index (keys, i - 1);
+
+  daybook_found_list_take (side->candidates, g_steal_pointer (&keys), FALSE);
+}
+
+static void
+look_up (DaybookMoneyFormViewModel *self,
+         Side                      *side,
+         const char                *who)
+{
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+
+  g_clear_pointer (&side->figures, daybook_account_figures_free);
+  g_clear_error (&side->problem);
+  g_free (side->looked_up);
+  side->looked_up = g_strdup (who);
+
+  if (*who != '\0')
+    side->figures = daybook_who_find_account (daybook_form_view_model_get_read_model (form), who,
+                                              &side->problem);
+}
+
+static void
+show_side (DaybookMoneyFormViewModel *self,
+           Side                      *side,
+           guint                      prop_title,
+           guint                      prop_available)
+{
+  const DaybookAccountFigures *figures = side->figures;
+  g_autofree char *title = NULL;
+  g_autofree char *caption = NULL;
+  g_autofree char *available = NULL;
+
+  if (figures != NULL)
+    {
+      g_autofree char *money = daybook_money_text (figures->available, figures->currency);
+
+      caption = daybook_account_caption (figures);
+      title = daybook_account_title (figures);
+      /* Translators: the money of an account that can be taken out: "Available: 40.00 €" */
+      available = g_strdup_printf (_("Available: %s"), money);
+    }
+
+  daybook_property_take_text (self, properties[prop_title], &side->title,
+                              figures != NULL ? g_strdup_printf ("%s · %s", title, caption)
+                                              : NULL);
+  daybook_property_set_text (self, properties[prop_available], &side->available, available);
+}
+
+/* While there are accounts that the text could become, it is not wrong, only not finished. Several
+ * accounts of one person have to be told apart, however many candidates there are. */
+static void
+check_side (DaybookMoneyFormViewModel *self,
+            guint                      n,
+            guint                      field)
+{
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+  Side *side = &self->sides[n];
+
+  if (!side->wanted)
+    return;
+
+  if (side->figures == NULL)
+    daybook_form_view_model_set_incomplete (form);
+  if (side->problem != NULL &&
+      (daybook_found_list_get_length (side->candidates) == 0 ||
+       g_error_matches (side->problem, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_SEVERAL_ACCOUNTS)))
+    daybook_form_view_model_set_problem (form, field, side->problem);
+}
+
+static void
+check_sides (DaybookMoneyFormViewModel *self,
+             gboolean                   book_changed)
+{
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+  gboolean changed = FALSE;
+
+  for (guint n = 0; n < N_SIDES; n++)
+    {
+      const char *who = daybook_form_view_model_get_text (form, FIELD_FROM + n);
+      Side *side = &self->sides[n];
+
+      if (side->wanted && (book_changed || g_strcmp0 (side->looked_up, who) != 0))
+        {
+          look_up (self, side, who);
+          changed = TRUE;
+        }
+    }
+
+  for (guint n = 0; changed && n < N_SIDES; n++)
+    if (self->sides[n].wanted)
+      suggest (self, &self->sides[n], daybook_form_view_model_get_text (form, FIELD_FROM + n));
+
+  show_side (self, &self->sides[FROM], PROP_FROM_TITLE, PROP_FROM_AVAILABLE);
+  show_side (self, &self->sides[TO], PROP_TO_TITLE, PROP_TO_AVAILABLE);
+  check_side (self, FROM, FIELD_FROM);
+  check_side (self, TO, FIELD_TO);
+}
+
+/* Returns whether there is an amount to decide on. */
+static gboolean
+check_amount (DaybookMoneyFormViewModel *self)
+{
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+  const char *text = daybook_form_view_model_get_text (form, FIELD_AMOUNT);
+  g_autoptr (GError) problem = NULL;
+
+  if (*text == '\0')
+    {
+      daybook_form_view_model_set_incomplete (form);
+      return FALSE;
+    }
+  if (daybook_money_text_parse (text, get_member (self, "amount"), &problem))
+    return TRUE;
+
+  daybook_form_view_model_set_problem (form, FIELD_AMOUNT, problem);
+  return FALSE;
+}
+
+static void
+check_date (DaybookMoneyFormViewModel *self)
+{
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+  const char *text = daybook_form_view_model_get_text (form, FIELD_DATE);
+  g_autoptr (GError) problem = NULL;
+
+  if (*text == '\0' || daybook_date_text_parse (text, get_member (self, "on")))
+    return;
+
+  daybook_refuse (&problem, DAYBOOK_REFUSAL_DATE_NOT_A_DAY, .field = "on", .text = text);
+  daybook_form_view_model_set_problem (form, FIELD_DATE, problem);
+}
+
+/* An account as a decision needs it, from what people read of it. */
+static DaybookAccount *
+make_account (const DaybookAccountFigures *figures)
+{
+  DaybookAccount *account = daybook_account_new ();
+
+  account->number = figures->number;
+  account->currency = figures->currency;
+  account->status = figures->status;
+  account->opened_on = figures->opened_on;
+  account->overdraft = figures->overdraft;
+  account->balance = figures->balance;
+  account->held = figures->held;
+
+  return account;
+}
+
+static gboolean
+decide (DaybookMoneyFormViewModel  *self,
+        const DaybookCommand       *command,
+        GError                    **error)
+{
+  DaybookBookViewModel *book =
+    daybook_form_view_model_get_book (DAYBOOK_FORM_VIEW_MODEL (self));
+  DaybookContext context = {
+    .today = daybook_desk_get_today (daybook_book_view_model_get_desk (book)),
+    .new_id = "",
+  };
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
+  g_autoptr (DaybookAccount) from = NULL;
+  g_autoptr (DaybookAccount) to = NULL;
+
+  if (self->sides[FROM].figures != NULL)
+    from = make_account (self->sides[FROM].figures);
+  if (self->sides[TO].figures != NULL)
+    to = make_account (self->sides[TO].figures);
+
+  switch (self->kind)
+    {
+    case DAYBOOK_MONEY_DEPOSIT:
+      return daybook_account_decide_deposit (to, (const DaybookDeposit *) command, &context,
+                                             events, error);
+    case DAYBOOK_MONEY_WITHDRAW:
+      return daybook_account_decide_withdraw (from, (const DaybookWithdraw *) command, &context,
+                                              events, error);
+    case DAYBOOK_MONEY_TRANSFER:
+      return daybook_account_decide_transfer (from, to, (const DaybookTransfer *) command,
+                                              &context, events, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* A decision names one field at a time, and what is wrong with the others should be said too: so
+ * the day that it names is made good and the question put again. Returns whether the amount can be
+ * moved, as far as can be seen from here. */
+static gboolean
+check_decision (DaybookMoneyFormViewModel *self,
+                gboolean                   has_amount)
+{
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+  DaybookCommand *command = self->command;
+  DaybookDecimal *amount = get_member (self, "amount");
+  DaybookDate *on = get_member (self, "on");
+  DaybookDecimal typed_amount = *amount;
+  DaybookDate typed_on = *on;
+  gboolean accepted = FALSE;
+
+  /* Any amount will do to find out about the rest. */
+  if (!has_amount)
+    *amount = (DaybookDecimal) { .mantissa = 1 };
+
+  for (guint tries = 0; tries < 2; tries++)
+    {
+      g_autoptr (GError) refusal = NULL;
+      const DaybookFigures *figures;
+
+      if (decide (self, command, &refusal))
+        {
+          accepted = has_amount && tries == 0;
+          break;
+        }
+
+      figures = daybook_refusal_figures (refusal);
+      if (has_amount || g_strcmp0 (figures->field, "amount") != 0)
+        daybook_form_view_model_set_refusal (form, refusal);
+      if (g_strcmp0 (figures->field, "on") != 0)
+        break;
+      *on = DAYBOOK_DATE_NONE;
+    }
+
+  *amount = typed_amount;
+  *on = typed_on;
+  return accepted;
+}
+
+/* The account whose money the form is about, and what the amount does to it. */
+static void
+show_effect (DaybookMoneyFormViewModel *self,
+             gboolean                   accepted)
+{
+  const Side *side = &self->sides[self->kind == DAYBOOK_MONEY_DEPOSIT ? TO : FROM];
+  const DaybookDecimal *amount = get_member (self, "amount");
+  g_autofree char *after = NULL;
+  gint64 change;
+
+  if (!accepted || side->figures == NULL ||
+      !daybook_decimal_to_minor (*amount, side->figures->currency, &change, NULL))
+    {
+      daybook_form_view_model_take_effect (DAYBOOK_FORM_VIEW_MODEL (self),
+                                           g_strdup (side->available));
+      return;
+    }
+
+  if (self->kind != DAYBOOK_MONEY_DEPOSIT)
+    change = -change;
+  after = daybook_money_text (daybook_minor_add_clamped (side->figures->available, change),
+                              side->figures->currency);
+  /* Translators: what confirming a form leads to: "Available after: 1,040.00 €" */
+  daybook_form_view_model_take_effect (DAYBOOK_FORM_VIEW_MODEL (self),
+                                       g_strdup_printf (_("Available after: %s"), after));
+}
+
+static void
+fill_who (DaybookMoneyFormViewModel *self,
+          guint                      n,
+          const char                *name)
+{
+  char **who = get_member (self, name);
+
+  if (who != NULL && self->sides[n].figures != NULL)
+    *who = g_strdup (self->sides[n].figures->number.digits);
+}
+
+static void
+daybook_money_form_view_model_check (DaybookFormViewModel *form,
+                                     gboolean              book_changed)
+{
+  DaybookMoneyFormViewModel *self = DAYBOOK_MONEY_FORM_VIEW_MODEL (form);
+  guint *method;
+  gboolean has_amount, accepted = FALSE, known = TRUE;
+
+  daybook_record_free (self->command);
+  self->command = daybook_record_new (schemas[self->kind]);
+
+  check_sides (self, book_changed);
+  fill_who (self, FROM, "from");
+  fill_who (self, TO, "to");
+  has_amount = check_amount (self);
+  check_date (self);
+  daybook_form_view_model_fill (form, FIELD_MEMO, self->command);
+  method = get_member (self, "method");
+  if (method != NULL)
+    *method = DAYBOOK_METHOD_CASH + self->method;
+
+  for (guint n = 0; n < N_SIDES; n++)
+    known = known && (!self->sides[n].wanted || self->sides[n].figures != NULL);
+  if (known)
+    accepted = check_decision (self, has_amount);
+  show_effect (self, accepted);
+}
+
+static DaybookCommand *
+daybook_money_form_view_model_dup_command (DaybookFormViewModel *form)
+{
+  return daybook_record_copy (DAYBOOK_MONEY_FORM_VIEW_MODEL (form)->command);
+}
+
+static void
+set_up_side (DaybookMoneyFormViewModel *self,
+             guint                      n,
+             gboolean                   wanted,
+             guint                      account)
+{
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+  g_autoptr (DaybookAccountFigures) figures = NULL;
+  g_autofree char *number = NULL;
+
+  self->sides[n].wanted = wanted;
+  self->sides[n].candidates = daybook_found_list_new (daybook_form_view_model_get_book (form),
+                                                      DAYBOOK_FOUND_ACCOUNTS);
+  if (account == 0)
+    return;
+
+  figures = daybook_read_model_get_account (daybook_form_view_model_get_read_model (form), account,
+                                            NULL);
+  if (figures == NULL)
+    return;
+
+  number = daybook_account_number_text (&figures->number);
+  daybook_form_view_model_put_text (form, FIELD_FROM + n, number);
+  self->sides[n].fixed = TRUE;
+}
+
+static void
+daybook_money_form_view_model_get_property (GObject    *object,
+                                            guint       id,
+                                            GValue     *value,
+                                            GParamSpec *pspec)
+{
+  DaybookMoneyFormViewModel *self = DAYBOOK_MONEY_FORM_VIEW_MODEL (object);
+  Side *from = &self->sides[FROM];
+  Side *to = &self->sides[TO];
+
+  switch (id)
+    {
+    case PROP_KIND:
+      g_value_set_enum (value, self->kind);
+      break;
+    case PROP_METHOD:
+      g_value_set_uint (value, self->method);
+      break;
+    case PROP_FROM_TITLE:
+    case PROP_TO_TITLE:
+      g_value_set_string (value, id == PROP_FROM_TITLE ? from->title : to->title);
+      break;
+    case PROP_FROM_AVAILABLE:
+    case PROP_TO_AVAILABLE:
+      g_value_set_string (value, id == PROP_FROM_AVAILABLE ? from->available : to->available);
+      break;
+    case PROP_FROM_CANDIDATES:
+    case PROP_TO_CANDIDATES:
+      g_value_set_object (value, daybook_found_list_get_model (
+                                   id == PROP_FROM_CANDIDATES ? from->candidates
+                                                              : to->candidates));
+      break;
+    case PROP_FROM_FIXED:
+    case PROP_TO_FIXED:
+      g_value_set_boolean (value, id == PROP_FROM_FIXED ? from->fixed : to->fixed);
+      break;
+    default:
+      G_OBJECT_CLASS (daybook_money_form_view_model_parent_class)->get_property (object, id, value,
+                                                                                 pspec);
+    }
+}
+
+static void
+daybook_money_form_view_model_set_property (GObject      *object,
+                                            guint         id,
+                                            const GValue *value,
+                                            GParamSpec   *pspec)
+{
+  DaybookMoneyFormViewModel *self = DAYBOOK_MONEY_FORM_VIEW_MODEL (object);
+
+  switch (id)
+    {
+    case PROP_METHOD:
+      if (daybook_property_set_uint (self, properties[id], &self->method,
+                                     MIN (g_value_get_uint (value), 1)))
+        daybook_form_view_model_check (DAYBOOK_FORM_VIEW_MODEL (self));
+      break;
+    default:
+      G_OBJECT_CLASS (daybook_money_form_view_model_parent_class)->set_property (object, id, value,
+                                                                                 pspec);
+    }
+}
+
+static void
+daybook_money_form_view_model_finalize (GObject *object)
+{
+  DaybookMoneyFormViewModel *self = DAYBOOK_MONEY_FORM_VIEW_MODEL (object);
+
+  for (guint n = 0; n < N_SIDES; n++)
+    {
+      Side *side = &self->sides[n];
+
+      g_free (side->looked_up);
+      g_free (side->title);
+      g_free (side->available);
+      g_clear_error (&side->problem);
+      daybook_account_figures_free (side->figures);
+      daybook_found_list_free (side->candidates);
+    }
+  daybook_record_free (self->command);
+
+  G_OBJECT_CLASS (daybook_money_form_view_model_parent_class)->finalize (object);
+}
+
+static void
+daybook_money_form_view_model_class_init (DaybookMoneyFormViewModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  DaybookFormViewModelClass *form_class = DAYBOOK_FORM_VIEW_MODEL_CLASS (klass);
+
+  object_class->get_property = daybook_money_form_view_model_get_property;
+  object_class->set_property = daybook_money_form_view_model_set_property;
+  object_class->finalize = daybook_money_form_view_model_finalize;
+  form_class->check = daybook_money_form_view_model_check;
+  form_class->dup_command = daybook_money_form_view_model_dup_command;
+
+  properties[PROP_KIND] =
+    g_param_spec_enum ("kind", NULL, NULL, DAYBOOK_TYPE_MONEY_KIND, DAYBOOK_MONEY_DEPOSIT,
+                       DAYBOOK_READABLE);
+  properties[PROP_METHOD] = DAYBOOK_UINT_PROPERTY ("method", DAYBOOK_WRITABLE);
+  properties[PROP_FROM_TITLE] = DAYBOOK_TEXT_PROPERTY ("from-title", DAYBOOK_READABLE);
+  properties[PROP_TO_TITLE] = DAYBOOK_TEXT_PROPERTY ("to-title", DAYBOOK_READABLE);
+  properties[PROP_FROM_AVAILABLE] = DAYBOOK_TEXT_PROPERTY ("from-available", DAYBOOK_READABLE);
+  properties[PROP_TO_AVAILABLE] = DAYBOOK_TEXT_PROPERTY ("to-available", DAYBOOK_READABLE);
+  properties[PROP_FROM_CANDIDATES] = DAYBOOK_LIST_PROPERTY ("from-candidates");
+  properties[PROP_TO_CANDIDATES] = DAYBOOK_LIST_PROPERTY ("to-candidates");
+  properties[PROP_FROM_FIXED] = DAYBOOK_BOOLEAN_PROPERTY ("from-fixed");
+  properties[PROP_TO_FIXED] = DAYBOOK_BOOLEAN_PROPERTY ("to-fixed");
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  daybook_form_view_model_class_install (form_class, fields, G_N_ELEMENTS (fields));
+}
+
+static void
+daybook_money_form_view_model_init (DaybookMoneyFormViewModel *self)
+{
+  for (guint n = 0; n < N_SIDES; n++)
+    {
+      self->sides[n].title = g_strdup ("");
+      self->sides[n].available = g_strdup ("");
+    }
+}
+
+/**
+ * daybook_money_form_view_model_new:
+ * @account: key of the account it is opened for: where the money goes in a deposit, else where it
+ *   comes from; 0 to ask
+ *
+ * Returns: (transfer full): a form.
+ */
+DaybookMoneyFormViewModel *
+daybook_money_form_view_model_new (DaybookBookViewModel *book,
+                                   DaybookMoneyKind      kind,
+                                   guint                 account)
+{
+  DaybookMoneyFormViewModel *self = g_object_new (DAYBOOK_TYPE_MONEY_FORM_VIEW_MODEL, "book", book,
+                                                  NULL);
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+  gboolean deposit = kind == DAYBOOK_MONEY_DEPOSIT;
+  DaybookDesk *desk = daybook_book_view_model_get_desk (book);
+  g_autofree char *today = daybook_date_text (daybook_desk_get_today (desk));
+
+  self->kind = kind;
+  daybook_form_view_model_put_text (form, FIELD_DATE, today);
+  set_up_side (self, FROM, !deposit, deposit ? 0 : account);
+  set_up_side (self, TO, kind != DAYBOOK_MONEY_WITHDRAW, deposit ? account : 0);
+
+  if (deposit)
+    daybook_form_view_model_set_title (form, _("Deposit"));
+  else if (kind == DAYBOOK_MONEY_WITHDRAW)
+    daybook_form_view_model_set_title (form, _("Withdraw"));
+  else
+    daybook_form_view_model_set_title (form, _("Transfer"));
+
+  daybook_form_view_model_check (form);
+  return self;
+}
+
+/**
+ * daybook_money_form_view_model_get_kind:
+ *
+ * Returns: what the form does.
+ */
+DaybookMoneyKind
+daybook_money_form_view_model_get_kind (DaybookMoneyFormViewModel *self)
+{
+  return self->kind;
+}
+
+static void
+pick (DaybookMoneyFormViewModel *self,
+      guint                      field,
+      DaybookAccountRow         *account)
+{
+  g_autofree char *number = NULL;
+
+  g_object_get (account, "number", &number, NULL);
+  daybook_form_view_model_set_text (DAYBOOK_FORM_VIEW_MODEL (self), field, number);
+}
+
+/**
+ * daybook_money_form_view_model_pick_from:
+ * @account: where the money comes from: one of `from-candidates`
+ */
+void
+daybook_money_form_view_model_pick_from (DaybookMoneyFormViewModel *self,
+                                         DaybookAccountRow         *account)
+{
+  pick (self, FIELD_FROM, account);
+}
+
+/**
+ * daybook_money_form_view_model_pick_to:
+ * @account: where the money goes: one of `to-candidates`
+ */
+void
+daybook_money_form_view_model_pick_to (DaybookMoneyFormViewModel *self,
+                                       DaybookAccountRow         *account)
+{
+  pick (self, FIELD_TO, account);
+}

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The view models: everything a window shows and does, without a window.
+ *
+ *   DaybookShelfViewModel               the program: recent books; opens, makes, samples
+ *     └ "opened" → DaybookBookViewModel an open book: sidebar, lists, undo, what is recorded
+ *         ├ DaybookAccountViewModel     an account's page
+ *         ├ DaybookPersonViewModel      a person's page
+ *         └ forms                       DaybookFormViewModel: what can be typed and confirmed
+ *             ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
+ *             ├ DaybookRegisterFormViewModel     register a person
+ *             └ DaybookOpenAccountFormViewModel  open an account
+ *   DaybookNewBookFormViewModel         a form too, but of the shelf: there is no book yet
+ *
+ * How to bind to them:
+ *
+ * - Every property is ready to show: texts are in the user's language and notation, and empty
+ *   rather than %NULL. Each notifies when, and only when, its value changes. A `…-state` is the
+ *   name of the page that a GtkStack shows.
+ * - Lists are GListModels of immutable rows (DaybookAccountRow, DaybookEntryRow, …), fetched
+ *   around what is looked at. Give a list view a new selection model for a new list: setting the
+ *   model of an old one looks through all of it.
+ * - What is typed goes into writable text properties, whatever it is; what is wrong with it comes
+ *   out of `NAME-error` beside it. Nothing that was typed is ever taken away.
+ * - What takes time is a method that returns at once and a signal that tells the end.
+ *
+ * Who holds whom: pages and forms hold their book, never the other way round; a view that closes
+ * lets go of its view model and that is all. */
+
+#pragma once
+
+#include "account-row.h"
+#include "account-view-model.h"
+#include "book-view-model.h"
+#include "choice.h"
+#include "daybook-row.h"
+#include "entry-row.h"
+#include "form-view-model.h"
+#include "money-form-view-model.h"
+#include "new-book-form-view-model.h"
+#include "open-account-form-view-model.h"
+#include "paged-model.h"
+#include "person-row.h"
+#include "person-view-model.h"
+#include "recent-book.h"
+#include "register-form-view-model.h"
+#include "shelf-view-model.h"

@@ -1,0 +1,390 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the tests of the view models have in common: a real book, no display. */
+
+#include "fixture.h"
+
+#include <glib/gstdio.h>
+
+#include "accounts/account-commands.h"
+#include "file-bookshelf.h"
+#include "money-text.h"
+#include "people/person-records.h"
+#include "sentences.h"
+
+#define PATIENCE_S 20
+
+static gboolean
+give_up (gpointer user_data)
+{
+  g_error ("waited %d s in vain", PATIENCE_S);
+  return G_SOURCE_REMOVE;
+}
+
+static guint
+begin_waiting (void)
+{
+  return g_timeout_add_seconds (PATIENCE_S, give_up, NULL);
+}
+
+/* With all that is in it. */
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static char *home;
+
+/* Not G_TEST_OPTION_ISOLATE_DIRS, which loses memory for each test. */
+void
+fixture_init (int    *argc,
+              char ***argv)
+{
+  home = g_dir_make_tmp ("daybook-home-XXXXXX", NULL);
+  g_assert_nonnull (home);
+  g_setenv ("XDG_CACHE_HOME", home, TRUE);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (argc, argv, NULL);
+}
+
+int
+fixture_run (void)
+{
+  int status = g_test_run ();
+
+  remove_folder (home);
+  g_clear_pointer (&home, g_free);
+
+  return status;
+}
+
+void
+fixture_set_up (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (DaybookIdSource) ids = daybook_test_ids_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  DaybookOpenBook *open_book;
+  DaybookCurrency currency;
+
+  fixture->folder = g_dir_make_tmp ("daybook-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->clock = daybook_test_clock_new ("2026-11-23T10:00:00Z");
+  fixture->bookshelf = daybook_file_bookshelf_new_with_clock (DAYBOOK_CLOCK (fixture->clock), ids);
+
+  path = g_build_filename (fixture->folder, "riverside.daybook", NULL);
+  g_assert_true (daybook_currency_parse ("EUR", &currency));
+  daybook_bookshelf_create (fixture->bookshelf, path, "Riverside Savings", currency, &error);
+  g_assert_no_error (error);
+  open_book = daybook_bookshelf_open (fixture->bookshelf, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture->desk = daybook_desk_new (open_book, &error);
+  g_assert_no_error (error);
+  fixture->book = daybook_book_view_model_new (fixture->desk);
+}
+
+void
+fixture_tear_down (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  settle (fixture);
+  g_assert_finalize_object (fixture->book);
+  g_clear_object (&fixture->desk);
+  g_clear_object (&fixture->bookshelf);
+  g_clear_object (&fixture->clock);
+  remove_folder (fixture->folder);
+  g_clear_pointer (&fixture->folder, g_free);
+}
+
+static void
+result_came_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* All that was asked of the desk before is done, and told. */
+void
+settle (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  guint timeout = begin_waiting ();
+
+  daybook_desk_catch_up_async (fixture->desk, NULL, result_came_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  daybook_desk_catch_up_finish (fixture->desk, result, &error);
+  g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_source_remove (timeout);
+}
+
+static guint64
+execute (Fixture              *fixture,
+         const DaybookCommand *command)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DaybookReceipt) receipt = NULL;
+  g_autoptr (GError) error = NULL;
+  guint timeout = begin_waiting ();
+
+  daybook_desk_execute_async (fixture->desk, command, NULL, NULL, result_came_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  receipt = daybook_desk_execute_finish (fixture->desk, result, &error);
+  g_assert_no_error (error);
+  g_source_remove (timeout);
+
+  return receipt->first;
+}
+
+guint64
+given_person (Fixture    *fixture,
+              const char *username,
+              const char *name)
+{
+  DaybookRegister command = { .command = { &daybook_register },
+                              .username = (char *) username, .name = (char *) name };
+
+  return execute (fixture, &command.command);
+}
+
+guint64
+given_account (Fixture    *fixture,
+               const char *holder,
+               const char *overdraft,
+               const char *reference)
+{
+  DaybookOpen command = { .command = { &daybook_open }, .holder = (char *) holder,
+                          .reference = (char *) reference, .on = day ("2026-01-01") };
+
+  if (overdraft != NULL)
+    command.overdraft = decimal (overdraft);
+
+  return execute (fixture, &command.command);
+}
+
+guint64
+given_deposit (Fixture    *fixture,
+               const char *to,
+               const char *amount,
+               const char *on)
+{
+  DaybookDeposit command = { .command = { &daybook_deposit }, .to = (char *) to,
+                             .amount = decimal (amount) };
+
+  if (on != NULL)
+    command.on = day (on);
+
+  return execute (fixture, &command.command);
+}
+
+/* John Smith, who has account 1 with 100.00, and Mary Jones, who has account 2 with nothing. */
+void
+given_textbook (Fixture *fixture)
+{
+  given_person (fixture, "john", "John Smith");
+  given_person (fixture, "mary", "Mary Jones");
+  given_account (fixture, "john", NULL, NULL);
+  given_account (fixture, "mary", NULL, "M-7");
+  given_deposit (fixture, "john", "100.00", NULL);
+}
+
+void
+wait_until (gpointer    object,
+            const char *property,
+            gboolean    value)
+{
+  guint timeout = begin_waiting ();
+
+  while (flag_of (object, property) != value)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+char *
+text_of (gpointer    object,
+         const char *property)
+{
+  char *text;
+
+  g_object_get (object, property, &text, NULL);
+
+  return text;
+}
+
+gboolean
+flag_of (gpointer    object,
+         const char *property)
+{
+  gboolean flag;
+
+  g_object_get (object, property, &flag, NULL);
+
+  return flag;
+}
+
+char *
+item_text (gpointer    object,
+           const char *list,
+           guint       position,
+           const char *property)
+{
+  g_autoptr (GListModel) model = NULL;
+  g_autoptr (GObject) item = NULL;
+
+  g_object_get (object, list, &model, NULL);
+  item = g_list_model_get_item (model, position);
+  g_assert_nonnull (item);
+
+  return text_of (item, property);
+}
+
+guint
+length_of (gpointer    object,
+           const char *list)
+{
+  g_autoptr (GListModel) model = NULL;
+
+  g_object_get (object, list, &model, NULL);
+
+  return g_list_model_get_n_items (model);
+}
+
+void
+type (gpointer    form,
+      const char *property,
+      const char *text)
+{
+  g_object_set (form, property, text, NULL);
+}
+
+char *
+euros (gint64 cents)
+{
+  return daybook_money_text (cents, (DaybookCurrency) { "EUR" });
+}
+
+char *
+sentence_for (DaybookRefusal        code,
+              const DaybookFigures *figures)
+{
+  g_autoptr (GError) error = NULL;
+
+  daybook_refuse_with (&error, code, figures);
+
+  return daybook_error_sentence (error, NULL);
+}
+
+static void
+property_notified_cb (Watch *watch)
+{
+  watch->count++;
+}
+
+static void
+items_changed_cb (GListModel *list,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  Watch      *watch)
+{
+  watch->count++;
+  watch->position = position;
+  watch->removed = removed;
+  watch->added = added;
+}
+
+static void
+sentence_came_cb (Watch      *watch,
+                  const char *sentence,
+                  guint64     entry)
+{
+  watch->count++;
+  watch->entry = entry;
+  g_free (watch->sentence);
+  watch->sentence = g_strdup (sentence);
+}
+
+static void
+only_sentence_came_cb (Watch      *watch,
+                       const char *sentence)
+{
+  sentence_came_cb (watch, sentence, 0);
+}
+
+void
+watch_property (Watch      *watch,
+                gpointer    object,
+                const char *property)
+{
+  g_autofree char *signal = g_strdup_printf ("notify::%s", property);
+
+  watch->object = g_object_ref (object);
+  watch->handler = g_signal_connect_swapped (object, signal, G_CALLBACK (property_notified_cb),
+                                             watch);
+}
+
+void
+watch_list (Watch      *watch,
+            gpointer    object,
+            const char *list)
+{
+  g_object_get (object, list, &watch->object, NULL);
+  watch->handler = g_signal_connect (watch->object, "items-changed", G_CALLBACK (items_changed_cb),
+                                     watch);
+}
+
+void
+watch_sentence (Watch      *watch,
+                gpointer    object,
+                const char *signal)
+{
+  GSignalQuery query;
+
+  g_signal_query (g_signal_lookup (signal, G_OBJECT_TYPE (object)), &query);
+  watch->object = g_object_ref (object);
+  watch->handler = g_signal_connect_swapped (object, signal,
+                                             query.n_params == 2
+                                               ? G_CALLBACK (sentence_came_cb)
+                                               : G_CALLBACK (only_sentence_came_cb),
+                                             watch);
+}
+
+void
+watch_end (Watch *watch)
+{
+  if (watch->object != NULL)
+    g_signal_handler_disconnect (watch->object, watch->handler);
+  g_clear_object (&watch->object);
+  g_clear_pointer (&watch->sentence, g_free);
+}
+
+void
+watch_wait (Watch *watch,
+            guint  count)
+{
+  guint timeout = begin_waiting ();
+
+  while (watch->count < count)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}

@@ -126,7 +126,7 @@ static const struct
   { NULL, "on", N_("DATE"), N_("the day it counts for, such as 2026-11-23; today, unless said "
                                "otherwise") },
   { NULL, "memo", N_("TEXT"), N_("a note to remember it by") },
-  { NULL, "entry", N_("NUMBER"), N_("the entry's number") },
+  { NULL, "entry", N_("ENTRY"), N_("the entry's number") },
   { NULL, "reason", N_("TEXT"), N_("why") },
 };
 
@@ -232,11 +232,11 @@ show_help (void)
   g_string_append_printf (text, "%s\n  %s VERB BOOK …\n\n%s\n\n%s", _("Usage:"), PROGRAM,
                           _("Keep other people's money straight, and prove it."), _("Verbs:"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    append_row (text, verbs[i].name, strlen ("--version"), _(verbs[i].summary));
+    append_row (text, verbs[i].name, strlen ("-h, --help"), _(verbs[i].summary));
 
   g_string_append_printf (text, "\n\n%s", _("Options:"));
-  append_row (text, "-h, --help", strlen ("--version"), _("show this help, or that of a verb"));
-  append_row (text, "--version", strlen ("--version"), _("show which version this is"));
+  append_row (text, "-h, --help", strlen ("-h, --help"), _("show this help, or that of a verb"));
+  append_row (text, "--version", strlen ("-h, --help"), _("show which version this is"));
   g_string_append_printf (text, "\n\n%s",
                           _("Ends with 0 if it was done, 1 if a rule forbids it, 2 if it was asked "
                             "wrongly,\n3 if the book cannot be opened or is damaged."));
@@ -261,7 +261,7 @@ complain (const char *sentence,
   g_autofree char *hint = NULL;
 
   if (verb != NULL)
-    hint = g_strdup_printf (_("“%s %s --help” tells more."), PROGRAM, verb->name);
+    hint = g_strdup_printf (_("“%1$s %2$s --help” tells more."), PROGRAM, verb->name);
   else
     hint = g_strdup_printf (_("“%s --help” tells more."), PROGRAM);
 

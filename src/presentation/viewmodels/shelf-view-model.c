@@ -222,8 +222,8 @@ make_progress_text (const Job *job,
 
   /* Translators: how far a book has been read: "Working out balances: 10,000 of 250,000 entries" */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "Working out balances: %s of %s entry",
-                                       "Working out balances: %s of %s entries", total),
+                                       "Working out balances: %1$s of %2$s entry",
+                                       "Working out balances: %1$s of %2$s entries", total),
                           done_text, total_text);
 }
 

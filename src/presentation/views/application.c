@@ -1,0 +1,267 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "application.h"
+
+#include "new-book-dialog.h"
+#include "platform/about.h"
+#include "platform/file-choice.h"
+#include "window.h"
+
+#define APPLICATION_ID "org.daybook.Daybook"
+
+struct _DaybookApplication
+{
+  AdwApplication parent_instance;
+
+  DaybookBookshelf *bookshelf;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookApplication, daybook_application, ADW_TYPE_APPLICATION)
+
+/* Run from its build folder without its schema, the program remembers nothing, and works. */
+static GSettings *
+find_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static GtkWindow *
+new_window (DaybookApplication *self)
+{
+  return daybook_window_new (GTK_APPLICATION (self), self->bookshelf, self->settings);
+}
+
+static GtkWindow *
+get_active_window (DaybookApplication *self)
+{
+  return gtk_application_get_active_window (GTK_APPLICATION (self));
+}
+
+/* The window that is looked at if there is room in it, else a new one. */
+static DaybookWindow *
+find_free_window (DaybookApplication *self)
+{
+  GtkWindow *active = get_active_window (self);
+
+  /* The active window may be a form in front of its window. */
+  while (active != NULL && !DAYBOOK_IS_WINDOW (active))
+    active = gtk_window_get_transient_for (active);
+  if (active != NULL && daybook_window_is_free (DAYBOOK_WINDOW (active)))
+    return DAYBOOK_WINDOW (active);
+
+  return DAYBOOK_WINDOW (new_window (self));
+}
+
+static GtkWindow *
+find_window_of (DaybookApplication *self,
+                const char         *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      DaybookBookViewModel *book =
+        DAYBOOK_IS_WINDOW (l->data) ? daybook_window_get_book (l->data) : NULL;
+
+      if (book != NULL && g_str_equal (daybook_book_view_model_get_path (book), path))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static void
+open_path (GObject    *object,
+           const char *path)
+{
+  DaybookApplication *self = DAYBOOK_APPLICATION (object);
+  GtkWindow *window = find_window_of (self, path);
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (find_free_window (self));
+      daybook_shelf_view_model_open (daybook_window_get_shelf (DAYBOOK_WINDOW (window)), path);
+    }
+  gtk_window_present (window);
+}
+
+/* A window that was made for a book which was not started after all. */
+static void
+new_book_left_cb (GtkWindow *window)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_destroy (window);
+}
+
+static void
+new_book_activated_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  DaybookApplication *self = user_data;
+  GtkWindow *parent = get_active_window (self);
+  DaybookWindow *window = find_free_window (self);
+  GtkWidget *dialog = daybook_new_book_dialog_new (daybook_window_get_shelf (window));
+
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (new_book_left_cb), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+open_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  DaybookApplication *self = user_data;
+
+  daybook_choose_book (get_active_window (self), G_OBJECT (self), open_path);
+}
+
+static void
+open_path_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  open_path (user_data, g_variant_get_bytestring (parameter));
+}
+
+static void
+about_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  daybook_show_about (get_active_window (user_data));
+}
+
+/* Each window is closed, as its button would, so that it can say no. */
+static void
+quit_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (DAYBOOK_IS_WINDOW (l->data))
+        gtk_window_close (l->data);
+    }
+}
+
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } table[] = {
+    { "app.new-book", { "<Control>n" } },
+    { "app.open", { "<Control>o" } },
+    { "app.quit", { "<Control>q" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
+}
+
+static void
+daybook_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "new-book", new_book_activated_cb },
+    { "open", open_activated_cb },
+    { "open-path", open_path_activated_cb, "ay" },
+    { "about", about_activated_cb },
+    { "quit", quit_activated_cb },
+  };
+
+  G_APPLICATION_CLASS (daybook_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  set_accels (GTK_APPLICATION (application));
+}
+
+static void
+daybook_application_activate (GApplication *application)
+{
+  DaybookApplication *self = DAYBOOK_APPLICATION (application);
+  GtkWindow *window = get_active_window (self);
+
+  gtk_window_present (window != NULL ? window : new_window (self));
+}
+
+static void
+daybook_application_open (GApplication  *application,
+                          GFile        **files,
+                          int            n_files,
+                          const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      if (g_file_peek_path (files[i]) != NULL)
+        open_path (G_OBJECT (application), g_file_peek_path (files[i]));
+    }
+}
+
+static void
+daybook_application_finalize (GObject *object)
+{
+  DaybookApplication *self = DAYBOOK_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->bookshelf);
+
+  G_OBJECT_CLASS (daybook_application_parent_class)->finalize (object);
+}
+
+static void
+daybook_application_class_init (DaybookApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = daybook_application_finalize;
+  application_class->startup = daybook_application_startup;
+  application_class->activate = daybook_application_activate;
+  application_class->open = daybook_application_open;
+}
+
+static void
+daybook_application_init (DaybookApplication *self)
+{
+  self->settings = find_settings ();
+}
+
+/**
+ * daybook_application_new:
+ *
+ * Returns: (transfer full): the program, to be run; it opens books from @bookshelf.
+ */
+GApplication *
+daybook_application_new (DaybookBookshelf *bookshelf)
+{
+  DaybookApplication *self;
+
+  g_return_val_if_fail (DAYBOOK_IS_BOOKSHELF (bookshelf), NULL);
+
+  self = g_object_new (DAYBOOK_TYPE_APPLICATION,
+                       "application-id", APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/daybook/Daybook",
+                       NULL);
+  self->bookshelf = g_object_ref (bookshelf);
+
+  return G_APPLICATION (self);
+}

@@ -1,0 +1,132 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "choice-row.h"
+
+struct _DaybookChoiceRow
+{
+  AdwComboRow parent_instance;
+
+  DaybookFormViewModel *form;
+  char *field;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookChoiceRow, daybook_choice_row, ADW_TYPE_COMBO_ROW)
+
+enum
+{
+  PROP_FORM = 1,
+  PROP_FIELD,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* A list that is not there yet has nothing that could be chosen: that is no choice. */
+static gboolean
+to_form (GBinding     *binding,
+         const GValue *from,
+         GValue       *to,
+         gpointer      user_data)
+{
+  if (g_value_get_uint (from) == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+
+  return g_value_transform (from, to);
+}
+
+static void
+set_form (DaybookChoiceRow     *self,
+          DaybookFormViewModel *form)
+{
+  if (!g_set_object (&self->form, form) || form == NULL)
+    return;
+
+  g_assert (self->field != NULL);
+  if (adw_combo_row_get_model (ADW_COMBO_ROW (self)) == NULL)
+    {
+      g_autoptr (GListModel) choices = NULL;
+
+      g_object_get (form, "currencies", &choices, NULL);
+      adw_combo_row_set_model (ADW_COMBO_ROW (self), choices);
+    }
+  g_object_bind_property_full (form, self->field, self, "selected",
+                               G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
+                               NULL, to_form, NULL, NULL);
+}
+
+static void
+daybook_choice_row_get_property (GObject    *object,
+                                 guint       id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  DaybookChoiceRow *self = DAYBOOK_CHOICE_ROW (object);
+
+  switch (id)
+    {
+    case PROP_FORM:
+      g_value_set_object (value, self->form);
+      break;
+    case PROP_FIELD:
+      g_value_set_string (value, self->field);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+daybook_choice_row_set_property (GObject      *object,
+                                 guint         id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  DaybookChoiceRow *self = DAYBOOK_CHOICE_ROW (object);
+
+  switch (id)
+    {
+    case PROP_FORM:
+      set_form (self, g_value_get_object (value));
+      break;
+    case PROP_FIELD:
+      self->field = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+daybook_choice_row_finalize (GObject *object)
+{
+  DaybookChoiceRow *self = DAYBOOK_CHOICE_ROW (object);
+
+  g_clear_object (&self->form);
+  g_clear_pointer (&self->field, g_free);
+
+  G_OBJECT_CLASS (daybook_choice_row_parent_class)->finalize (object);
+}
+
+static void
+daybook_choice_row_class_init (DaybookChoiceRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = daybook_choice_row_finalize;
+  object_class->get_property = daybook_choice_row_get_property;
+  object_class->set_property = daybook_choice_row_set_property;
+
+  properties[PROP_FORM] =
+    g_param_spec_object ("form", NULL, NULL, DAYBOOK_TYPE_FORM_VIEW_MODEL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIELD] =
+    g_param_spec_string ("field", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+daybook_choice_row_init (DaybookChoiceRow *self)
+{
+}

@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pure functions that templates bind through: from what a view model says to what a widget wants.
+ *
+ *     <binding name="visible">
+ *       <closure type="gboolean" function="is_filled">
+ *         <lookup name="overdraft" type="DaybookAccountViewModel">…</lookup>
+ *       </closure>
+ *     </binding> */
+
+#include "closures.h"
+
+static gboolean
+is_filled (GObject    *object,
+           const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static gboolean
+is_empty (GObject    *object,
+          const char *text)
+{
+  return !is_filled (object, text);
+}
+
+static gboolean
+is_not (GObject  *object,
+        gboolean  value)
+{
+  return !value;
+}
+
+static gboolean
+is_equal (GObject    *object,
+          const char *a,
+          const char *b)
+{
+  return g_strcmp0 (a, b) == 0;
+}
+
+static gboolean
+is_unequal (GObject    *object,
+            const char *a,
+            const char *b)
+{
+  return !is_equal (object, a, b);
+}
+
+/* A list with its search, unless there is nothing at all to search in ... */
+static char *
+choose_page (GObject    *object,
+             const char *state)
+{
+  return g_strdup (is_equal (object, state, "empty") ? "empty" : "list");
+}
+
+/* ... and below the search, what was found. */
+static char *
+choose_result (GObject    *object,
+               const char *state)
+{
+  return g_strdup (is_equal (object, state, "none") ? "none" : "list");
+}
+
+/* For widgets that take markup and nothing else. */
+static char *
+escape (GObject    *object,
+        const char *text)
+{
+  return g_markup_escape_text (text != NULL ? text : "", -1);
+}
+
+/* A new list gets a new selection: an old one would look through all of the new list first. */
+static GtkSelectionModel *
+no_selection (GObject    *object,
+              GListModel *list)
+{
+  if (list == NULL)
+    return NULL;
+
+  return GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (list)));
+}
+
+/* Between figures that stand beside each other. */
+static int
+space_figures (GObject  *object,
+               gboolean  folded)
+{
+  return folded ? 18 : 36;
+}
+
+/* Money in and money out in one column: the sign says which. */
+static char *
+join_amounts (GObject    *object,
+              const char *money_in,
+              const char *money_out)
+{
+  if (is_filled (object, money_in))
+    return g_strconcat ("+", money_in, NULL);
+
+  return g_strconcat ("−", money_out, NULL);
+}
+
+/* What tells a thing apart, with dots between. */
+static char *
+join_facts (GObject    *object,
+            const char *first,
+            const char *second)
+{
+  if (is_empty (object, first) || is_empty (object, second))
+    return g_strconcat (first != NULL ? first : "", second != NULL ? second : "", NULL);
+
+  return g_strconcat (first, " · ", second, NULL);
+}
+
+/**
+ * daybook_closures_bind:
+ * @klass: whose template uses them
+ *
+ * Makes the functions of this file known to a template.
+ */
+void
+daybook_closures_bind (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_callback (klass, is_filled);
+  gtk_widget_class_bind_template_callback (klass, is_empty);
+  gtk_widget_class_bind_template_callback (klass, is_not);
+  gtk_widget_class_bind_template_callback (klass, is_equal);
+  gtk_widget_class_bind_template_callback (klass, is_unequal);
+  gtk_widget_class_bind_template_callback (klass, choose_page);
+  gtk_widget_class_bind_template_callback (klass, choose_result);
+  gtk_widget_class_bind_template_callback (klass, escape);
+  gtk_widget_class_bind_template_callback (klass, no_selection);
+  gtk_widget_class_bind_template_callback (klass, space_figures);
+  gtk_widget_class_bind_template_callback (klass, join_amounts);
+  gtk_widget_class_bind_template_callback (klass, join_facts);
+}

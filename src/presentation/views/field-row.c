@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The row is an AdwEntryRow whose content got a line put under it, so that the sentence stands in
+ * the same frame as what it is about; a screen reader says it with the field. */
+
+#include "field-row.h"
+
+struct _DaybookFieldRow
+{
+  AdwEntryRow parent_instance;
+
+  DaybookFormViewModel *form;
+  char *field;
+  char *error;
+  char *note;
+  GtkLabel *remark;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookFieldRow, daybook_field_row, ADW_TYPE_ENTRY_ROW)
+
+enum
+{
+  PROP_FORM = 1,
+  PROP_FIELD,
+  PROP_ERROR,
+  PROP_NOTE,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static gboolean
+is_filled (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* What is wrong comes before what is worth knowing. */
+static void
+update_remark (DaybookFieldRow *self)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+  GtkWidget *remark = GTK_WIDGET (self->remark);
+  gboolean wrong = is_filled (self->error);
+  const char *shown = wrong ? self->error : self->note;
+
+  gtk_label_set_label (self->remark, shown != NULL ? shown : "");
+  gtk_widget_set_visible (remark, is_filled (shown));
+
+  if (wrong)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+      gtk_widget_remove_css_class (remark, "dim-label");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+      gtk_widget_add_css_class (remark, "dim-label");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  shown != NULL ? shown : "", -1);
+}
+
+static void
+set_remark (DaybookFieldRow  *self,
+            char            **remark,
+            const char       *text)
+{
+  if (g_strcmp0 (*remark, text) == 0)
+    return;
+
+  g_free (*remark);
+  *remark = g_strdup (text);
+  update_remark (self);
+}
+
+static void
+set_form (DaybookFieldRow      *self,
+          DaybookFormViewModel *form)
+{
+  g_autofree char *error = NULL;
+
+  if (!g_set_object (&self->form, form) || form == NULL)
+    return;
+
+  g_assert (self->field != NULL);
+  error = g_strconcat (self->field, "-error", NULL);
+  g_object_bind_property (form, self->field, self, "text",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (form, error, self, "error", G_BINDING_SYNC_CREATE);
+}
+
+static void
+daybook_field_row_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  DaybookFieldRow *self = DAYBOOK_FIELD_ROW (object);
+
+  switch (id)
+    {
+    case PROP_FORM:
+      g_value_set_object (value, self->form);
+      break;
+    case PROP_FIELD:
+      g_value_set_string (value, self->field);
+      break;
+    case PROP_ERROR:
+      g_value_set_string (value, self->error);
+      break;
+    case PROP_NOTE:
+      g_value_set_string (value, self->note);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+daybook_field_row_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  DaybookFieldRow *self = DAYBOOK_FIELD_ROW (object);
+
+  switch (id)
+    {
+    case PROP_FORM:
+      set_form (self, g_value_get_object (value));
+      break;
+    case PROP_FIELD:
+      self->field = g_value_dup_string (value);
+      break;
+    case PROP_ERROR:
+      set_remark (self, &self->error, g_value_get_string (value));
+      break;
+    case PROP_NOTE:
+      set_remark (self, &self->note, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+daybook_field_row_finalize (GObject *object)
+{
+  DaybookFieldRow *self = DAYBOOK_FIELD_ROW (object);
+
+  g_clear_object (&self->form);
+  g_clear_pointer (&self->field, g_free);
+  g_clear_pointer (&self->error, g_free);
+  g_clear_pointer (&self->note, g_free);
+
+  G_OBJECT_CLASS (daybook_field_row_parent_class)->finalize (object);
+}
+
+static void
+daybook_field_row_class_init (DaybookFieldRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = daybook_field_row_finalize;
+  object_class->get_property = daybook_field_row_get_property;
+  object_class->set_property = daybook_field_row_set_property;
+
+  properties[PROP_FORM] =
+    g_param_spec_object ("form", NULL, NULL, DAYBOOK_TYPE_FORM_VIEW_MODEL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIELD] =
+    g_param_spec_string ("field", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ERROR] =
+    g_param_spec_string ("error", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NOTE] =
+    g_param_spec_string ("note", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+daybook_field_row_init (DaybookFieldRow *self)
+{
+  g_autoptr (GtkWidget) entry =
+    g_object_ref (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self), TRUE);
+
+  self->remark = g_object_new (GTK_TYPE_LABEL,
+                               "xalign", 0.0,
+                               "wrap", TRUE,
+                               "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                               "max-width-chars", 40,
+                               "visible", FALSE,
+                               NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->remark), "remark");
+  gtk_widget_add_css_class (GTK_WIDGET (self->remark), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->remark), "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (self->remark), "dim-label");
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->remark));
+}

@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "form-dialog.h"
+
+#include "candidates.h"
+#include "choice-row.h"
+#include "closures.h"
+#include "field-row.h"
+#include "frame.h"
+
+typedef struct
+{
+  DaybookFormViewModel *form;
+  GSignalGroup *form_signals;
+  char *subtitle;
+
+  AdwBin *place;
+} DaybookFormDialogPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DaybookFormDialog, daybook_form_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  PROP_FORM = 1,
+  PROP_SUBTITLE,
+  PROP_FIELDS,
+  N_PROPERTIES
+};
+
+enum
+{
+  CONFIRMED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static void
+set_form (DaybookFormDialog    *self,
+          DaybookFormViewModel *form)
+{
+  DaybookFormDialogPrivate *priv = daybook_form_dialog_get_instance_private (self);
+
+  if (!g_set_object (&priv->form, form))
+    return;
+
+  g_signal_group_set_target (priv->form_signals, form);
+  g_object_bind_property (form, "title", self, "title", G_BINDING_SYNC_CREATE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORM]);
+}
+
+static void
+set_subtitle (DaybookFormDialog *self,
+              const char        *subtitle)
+{
+  DaybookFormDialogPrivate *priv = daybook_form_dialog_get_instance_private (self);
+
+  if (g_strcmp0 (priv->subtitle, subtitle) == 0)
+    return;
+
+  g_free (priv->subtitle);
+  priv->subtitle = g_strdup (subtitle);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+static void
+confirm_clicked_cb (DaybookFormDialog *self)
+{
+  g_signal_emit (self, signals[CONFIRMED], 0);
+}
+
+static void
+daybook_form_dialog_confirmed (DaybookFormDialog *self)
+{
+  daybook_form_view_model_confirm (daybook_form_dialog_get_form (self));
+}
+
+/* What was asked for is typed at once: the first field has the keyboard, not Cancel. */
+static void
+daybook_form_dialog_map (GtkWidget *widget)
+{
+  DaybookFormDialogPrivate *priv =
+    daybook_form_dialog_get_instance_private (DAYBOOK_FORM_DIALOG (widget));
+
+  GTK_WIDGET_CLASS (daybook_form_dialog_parent_class)->map (widget);
+
+  gtk_widget_child_focus (GTK_WIDGET (priv->place), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+daybook_form_dialog_get_property (GObject    *object,
+                                  guint       id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  DaybookFormDialogPrivate *priv =
+    daybook_form_dialog_get_instance_private (DAYBOOK_FORM_DIALOG (object));
+
+  switch (id)
+    {
+    case PROP_FORM:
+      g_value_set_object (value, priv->form);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, priv->subtitle);
+      break;
+    case PROP_FIELDS:
+      g_value_set_object (value, adw_bin_get_child (priv->place));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+daybook_form_dialog_set_property (GObject      *object,
+                                  guint         id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  DaybookFormDialog *self = DAYBOOK_FORM_DIALOG (object);
+  DaybookFormDialogPrivate *priv = daybook_form_dialog_get_instance_private (self);
+
+  switch (id)
+    {
+    case PROP_FORM:
+      set_form (self, g_value_get_object (value));
+      break;
+    case PROP_SUBTITLE:
+      set_subtitle (self, g_value_get_string (value));
+      break;
+    case PROP_FIELDS:
+      adw_bin_set_child (priv->place, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+daybook_form_dialog_finalize (GObject *object)
+{
+  DaybookFormDialogPrivate *priv =
+    daybook_form_dialog_get_instance_private (DAYBOOK_FORM_DIALOG (object));
+
+  g_clear_object (&priv->form_signals);
+  g_clear_object (&priv->form);
+  g_clear_pointer (&priv->subtitle, g_free);
+
+  G_OBJECT_CLASS (daybook_form_dialog_parent_class)->finalize (object);
+}
+
+static void
+daybook_form_dialog_class_init (DaybookFormDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = daybook_form_dialog_finalize;
+  object_class->get_property = daybook_form_dialog_get_property;
+  object_class->set_property = daybook_form_dialog_set_property;
+  widget_class->map = daybook_form_dialog_map;
+  klass->confirmed = daybook_form_dialog_confirmed;
+
+  properties[PROP_FORM] =
+    g_param_spec_object ("form", NULL, NULL, DAYBOOK_TYPE_FORM_VIEW_MODEL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SUBTITLE] =
+    g_param_spec_string ("subtitle", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIELDS] =
+    g_param_spec_object ("fields", NULL, NULL, GTK_TYPE_WIDGET,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[CONFIRMED] = g_signal_new ("confirmed", DAYBOOK_TYPE_FORM_DIALOG, G_SIGNAL_RUN_LAST,
+                                     G_STRUCT_OFFSET (DaybookFormDialogClass, confirmed), NULL,
+                                     NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (DAYBOOK_TYPE_FRAME);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/daybook/Daybook/ui/form-dialog.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, place);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
+  daybook_closures_bind (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+daybook_form_dialog_init (DaybookFormDialog *self)
+{
+  DaybookFormDialogPrivate *priv = daybook_form_dialog_get_instance_private (self);
+
+  priv->form_signals = g_signal_group_new (DAYBOOK_TYPE_FORM_VIEW_MODEL);
+  g_signal_group_connect_swapped (priv->form_signals, "done", G_CALLBACK (gtk_window_destroy),
+                                  self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * daybook_form_dialog_get_form:
+ *
+ * Returns: (transfer none) (nullable): the form that is filled in.
+ */
+DaybookFormViewModel *
+daybook_form_dialog_get_form (DaybookFormDialog *self)
+{
+  DaybookFormDialogPrivate *priv = daybook_form_dialog_get_instance_private (self);
+
+  g_return_val_if_fail (DAYBOOK_IS_FORM_DIALOG (self), NULL);
+
+  return priv->form;
+}
+
+/**
+ * daybook_form_dialog_bind_fields:
+ * @klass: of a kind of form
+ * @resource: the template with its fields
+ *
+ * Sets the template and binds what all forms' templates use.
+ */
+void
+daybook_form_dialog_bind_fields (GtkWidgetClass *klass,
+                                 const char     *resource)
+{
+  g_type_ensure (DAYBOOK_TYPE_FIELD_ROW);
+  g_type_ensure (DAYBOOK_TYPE_CHOICE_ROW);
+  g_type_ensure (DAYBOOK_TYPE_CANDIDATES);
+  gtk_widget_class_set_template_from_resource (klass, resource);
+  daybook_closures_bind (klass);
+}

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "person-page.h"
+
+struct _DaybookPersonPage
+{
+  DaybookPage parent_instance;
+
+  DaybookPersonViewModel *person;
+
+  GtkWidget *open_account;
+  GtkListBox *accounts;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookPersonPage, daybook_person_page, DAYBOOK_TYPE_PAGE)
+
+enum
+{
+  PROP_PERSON = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static GtkWidget *
+new_account_row (gpointer item,
+                 gpointer user_data)
+{
+  DaybookAccountRow *account = item;
+  g_autofree char *title = NULL;
+  g_autofree char *caption = NULL;
+  g_autofree char *balance = NULL;
+  GtkWidget *figure;
+  GtkWidget *row;
+
+  g_object_get (account, "title", &title, "caption", &caption, "balance", &balance, NULL);
+  figure = gtk_label_new (balance);
+  gtk_widget_add_css_class (figure, "numeric");
+  row = g_object_new (ADW_TYPE_ACTION_ROW,
+                      "use-markup", FALSE,
+                      "title", title,
+                      "subtitle", caption,
+                      "activatable", TRUE,
+                      "action-name", "book.show-account",
+                      NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "u",
+                                    daybook_account_row_get_key (account));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), figure);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+
+  return row;
+}
+
+static void
+set_person (DaybookPersonPage      *self,
+            DaybookPersonViewModel *person)
+{
+  g_autoptr (GListModel) accounts = NULL;
+
+  if (!g_set_object (&self->person, person))
+    return;
+
+  if (person != NULL)
+    g_object_get (person, "accounts", &accounts, NULL);
+  gtk_list_box_bind_model (self->accounts, accounts, new_account_row, NULL, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSON]);
+}
+
+static gboolean
+daybook_person_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DAYBOOK_PERSON_PAGE (widget)->open_account);
+}
+
+static void
+daybook_person_page_get_property (GObject    *object,
+                                  guint       id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_PERSON:
+      g_value_set_object (value, DAYBOOK_PERSON_PAGE (object)->person);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+daybook_person_page_set_property (GObject      *object,
+                                  guint         id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_PERSON:
+      set_person (DAYBOOK_PERSON_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+daybook_person_page_finalize (GObject *object)
+{
+  g_clear_object (&DAYBOOK_PERSON_PAGE (object)->person);
+
+  G_OBJECT_CLASS (daybook_person_page_parent_class)->finalize (object);
+}
+
+static void
+daybook_person_page_class_init (DaybookPersonPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = daybook_person_page_finalize;
+  object_class->get_property = daybook_person_page_get_property;
+  object_class->set_property = daybook_person_page_set_property;
+  widget_class->grab_focus = daybook_person_page_grab_focus;
+
+  properties[PROP_PERSON] =
+    g_param_spec_object ("person", NULL, NULL, DAYBOOK_TYPE_PERSON_VIEW_MODEL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  daybook_page_bind_common (widget_class, "/org/daybook/Daybook/ui/person-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonPage, open_account);
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonPage, accounts);
+}
+
+static void
+daybook_person_page_init (DaybookPersonPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * daybook_person_page_new:
+ *
+ * Returns: a page of @person.
+ */
+GtkWidget *
+daybook_person_page_new (DaybookPersonViewModel *person)
+{
+  g_return_val_if_fail (DAYBOOK_IS_PERSON_VIEW_MODEL (person), NULL);
+
+  return g_object_new (DAYBOOK_TYPE_PERSON_PAGE,
+                       "book", daybook_person_view_model_get_book (person),
+                       "person", person,
+                       NULL);
+}
+
+/**
+ * daybook_person_page_get_person:
+ *
+ * Returns: (transfer none) (nullable): the person that is shown.
+ */
+DaybookPersonViewModel *
+daybook_person_page_get_person (DaybookPersonPage *self)
+{
+  g_return_val_if_fail (DAYBOOK_IS_PERSON_PAGE (self), NULL);
+
+  return self->person;
+}

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two things that GtkColumnView does not do at the floor.
+ *
+ * A column of figures has its title above the figures. GTK puts every title at the start of its
+ * column and has no property for it, in no version so far; so the label is looked for. Should a
+ * later GTK build its headers otherwise, titles stand at the start again, and nothing worse.
+ *
+ * Whoever looks at the latest entry wants to see the next one as well. A list keeps what it shows
+ * in its place, so a row that comes in above the first would not be seen. GTK 4.12 has
+ * gtk_column_view_scroll_to(); until then, its inner list is asked. */
+
+#include "platform/column-view.h"
+
+static GtkWidget *
+find_label (GtkWidget  *parent,
+            const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label;
+
+      if (GTK_IS_LABEL (child) && g_str_equal (gtk_label_get_text (GTK_LABEL (child)), text))
+        return child;
+      if ((label = find_label (child, text)) != NULL)
+        return label;
+    }
+
+  return NULL;
+}
+
+static void
+scroll_to_top (GtkColumnView *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_VIEW (child))
+        gtk_widget_activate_action (child, "list.scroll-to-item", "u", 0);
+    }
+}
+
+static void
+items_changed_cb (GtkColumnView *view,
+                  guint          position,
+                  guint          removed,
+                  guint          added)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  if (position == 0 && added > 0 && gtk_adjustment_get_value (adjustment) < 1.0)
+    scroll_to_top (view);
+}
+
+static void
+model_changed_cb (GtkColumnView *view,
+                  GParamSpec    *pspec,
+                  GSignalGroup  *model_signals)
+{
+  g_signal_group_set_target (model_signals, gtk_column_view_get_model (view));
+}
+
+/**
+ * daybook_column_view_align_title:
+ * @column: of @view, with a title that no other column has
+ *
+ * Puts the title of a column at the column's end.
+ */
+void
+daybook_column_view_align_title (GtkColumnView       *view,
+                                 GtkColumnViewColumn *column)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  const char *title = gtk_column_view_column_get_title (column);
+  GtkWidget *label = header != NULL && title != NULL ? find_label (header, title) : NULL;
+
+  if (label == NULL)
+    return;
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1.0);
+}
+
+/**
+ * daybook_column_view_keep_top:
+ *
+ * From now on, while the first row is in sight, whatever becomes the first row is.
+ */
+void
+daybook_column_view_keep_top (GtkColumnView *view)
+{
+  GSignalGroup *model_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+
+  g_signal_group_connect_object (model_signals, "items-changed", G_CALLBACK (items_changed_cb),
+                                 view, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_data (view, "notify::model", G_CALLBACK (model_changed_cb), model_signals,
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void daybook_column_view_align_title (GtkColumnView       *view,
+                                      GtkColumnViewColumn *column);
+void daybook_column_view_keep_top    (GtkColumnView       *view);
+
+G_END_DECLS

@@ -1,0 +1,268 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window.h"
+
+#include "book-page.h"
+#include "closures.h"
+#include "welcome-page.h"
+
+struct _DaybookWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  DaybookShelfViewModel *shelf;
+  DaybookBookViewModel *book;
+  GSettings *settings;
+
+  GtkStack *stage;
+  GtkProgressBar *progress;
+  guint pulsing;
+};
+
+G_DEFINE_FINAL_TYPE (DaybookWindow, daybook_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_SHELF = 1,
+  PROP_BOOK,
+  N_PROPERTIES
+};
+
+/* Of a progress bar for which nobody knows how far it is. */
+#define PULSE_MS 100
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static char *
+choose_stage (GObject              *object,
+              DaybookBookViewModel *book,
+              gboolean              busy,
+              const char           *error)
+{
+  if (book != NULL)
+    return g_strdup ("book");
+  if (busy)
+    return g_strdup ("progress");
+
+  return g_strdup (error != NULL && *error != '\0' ? "problem" : "welcome");
+}
+
+static gboolean
+pulse (gpointer data)
+{
+  gtk_progress_bar_pulse (DAYBOOK_WINDOW (data)->progress);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+progress_changed_cb (DaybookWindow *self)
+{
+  double progress;
+  gboolean busy;
+
+  g_object_get (self->shelf, "progress", &progress, "busy", &busy, NULL);
+  if (busy && progress < 0.0)
+    {
+      if (self->pulsing == 0)
+        self->pulsing = g_timeout_add (PULSE_MS, pulse, self);
+      return;
+    }
+
+  g_clear_handle_id (&self->pulsing, g_source_remove);
+  gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0.0, 1.0));
+}
+
+/* A book, once open, stays for as long as the window does. Before, its page is not even made. */
+static void
+opened_cb (DaybookWindow        *self,
+           DaybookBookViewModel *book)
+{
+  g_autofree char *operator = NULL;
+
+  g_assert (self->book == NULL);
+
+  self->book = g_object_ref (book);
+  if (self->settings != NULL)
+    operator = g_settings_get_string (self->settings, "operator-name");
+  if (operator != NULL && *operator != '\0')
+    daybook_book_view_model_set_operator (book, operator);
+
+  g_object_bind_property (book, "title", self, "title", G_BINDING_SYNC_CREATE);
+  gtk_stack_add_named (self->stage, g_object_new (DAYBOOK_TYPE_BOOK_PAGE, "book", book, NULL),
+                       "book");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+cancel_clicked_cb (DaybookWindow *self)
+{
+  daybook_shelf_view_model_cancel (self->shelf);
+}
+
+static void
+dismiss_clicked_cb (DaybookWindow *self)
+{
+  daybook_shelf_view_model_dismiss_error (self->shelf);
+}
+
+/* Somebody else may have written to the book while nobody looked. */
+static void
+activated_cb (DaybookWindow *self)
+{
+  if (self->book != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    daybook_book_view_model_catch_up (self->book);
+}
+
+static void
+bind_settings (DaybookWindow *self)
+{
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+daybook_window_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  DaybookWindow *self = DAYBOOK_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_SHELF:
+      g_value_set_object (value, self->shelf);
+      break;
+    case PROP_BOOK:
+      g_value_set_object (value, self->book);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+daybook_window_dispose (GObject *object)
+{
+  DaybookWindow *self = DAYBOOK_WINDOW (object);
+
+  g_clear_handle_id (&self->pulsing, g_source_remove);
+  if (self->shelf != NULL)
+    daybook_shelf_view_model_cancel (self->shelf);
+  g_clear_object (&self->book);
+  g_clear_object (&self->shelf);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (daybook_window_parent_class)->dispose (object);
+}
+
+static void
+daybook_window_class_init (DaybookWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = daybook_window_dispose;
+  object_class->get_property = daybook_window_get_property;
+
+  properties[PROP_SHELF] =
+    g_param_spec_object ("shelf", NULL, NULL, DAYBOOK_TYPE_SHELF_VIEW_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BOOK] =
+    g_param_spec_object ("book", NULL, NULL, DAYBOOK_TYPE_BOOK_VIEW_MODEL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (DAYBOOK_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/daybook/Daybook/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, stage);
+  gtk_widget_class_bind_template_child (widget_class, DaybookWindow, progress);
+  gtk_widget_class_bind_template_callback (widget_class, choose_stage);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dismiss_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  daybook_closures_bind (widget_class);
+}
+
+static void
+daybook_window_init (DaybookWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * daybook_window_new:
+ * @settings: (nullable): what the desk remembers
+ *
+ * Returns: a window with no book in it, not shown yet.
+ */
+GtkWindow *
+daybook_window_new (GtkApplication   *application,
+                    DaybookBookshelf *bookshelf,
+                    GSettings        *settings)
+{
+  DaybookWindow *self = g_object_new (DAYBOOK_TYPE_WINDOW, "application", application, NULL);
+
+  if (g_set_object (&self->settings, settings))
+    bind_settings (self);
+  self->shelf = daybook_shelf_view_model_new (bookshelf, settings);
+  g_signal_connect_object (self->shelf, "opened", G_CALLBACK (opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shelf, "notify::progress", G_CALLBACK (progress_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shelf, "notify::busy", G_CALLBACK (progress_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHELF]);
+
+  return GTK_WINDOW (self);
+}
+
+/**
+ * daybook_window_get_shelf:
+ *
+ * Returns: (transfer none): what opens books into this window.
+ */
+DaybookShelfViewModel *
+daybook_window_get_shelf (DaybookWindow *self)
+{
+  g_return_val_if_fail (DAYBOOK_IS_WINDOW (self), NULL);
+
+  return self->shelf;
+}
+
+/**
+ * daybook_window_get_book:
+ *
+ * Returns: (transfer none) (nullable): the book that is open in this window.
+ */
+DaybookBookViewModel *
+daybook_window_get_book (DaybookWindow *self)
+{
+  g_return_val_if_fail (DAYBOOK_IS_WINDOW (self), NULL);
+
+  return self->book;
+}
+
+/**
+ * daybook_window_is_free:
+ *
+ * Returns: whether a book could be opened into this window.
+ */
+gboolean
+daybook_window_is_free (DaybookWindow *self)
+{
+  gboolean busy;
+
+  g_return_val_if_fail (DAYBOOK_IS_WINDOW (self), FALSE);
+
+  g_object_get (self->shelf, "busy", &busy, NULL);
+
+  return self->book == NULL && !busy;
+}

@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every template can be built, shown and taken down without a warning (they are fatal here), leaves
+ * nothing behind, and names its buttons for those who do not see their icons. */
+
+#include <adwaita.h>
+
+#include "accounts-page.h"
+#include "account-page.h"
+#include "application.h"
+#include "book-page.h"
+#include "candidates.h"
+#include "choice-row.h"
+#include "daybook-page.h"
+#include "field-row.h"
+#include "file-bookshelf.h"
+#include "money-dialog.h"
+#include "new-book-dialog.h"
+#include "open-account-dialog.h"
+#include "people-page.h"
+#include "person-page.h"
+#include "register-dialog.h"
+#include "welcome-page.h"
+#include "window.h"
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+has_icon_only (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget))
+    return gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)) != NULL;
+
+  return GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL;
+}
+
+/* What is hidden is not ours to name: a row's Apply is libadwaita's. */
+static void
+check_names (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget))
+    return;
+
+  if (has_icon_only (widget)
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                            GTK_ACCESSIBLE_PROPERTY_LABEL))
+    g_error ("a button with only an icon has no name: tooltip “%s”",
+             gtk_widget_get_tooltip_text (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_names (child);
+}
+
+static void
+check_window (GtkWindow *window)
+{
+  gpointer left = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &left);
+  gtk_window_present (window);
+  settle ();
+  check_names (GTK_WIDGET (window));
+  gtk_window_destroy (window);
+  settle ();
+  g_assert_null (left);
+}
+
+static void
+test_page (gconstpointer data)
+{
+  GType (*get_type) (void) = data;
+  GtkWidget *page = g_object_new (get_type (), NULL);
+  GtkWindow *window = GTK_WINDOW (adw_window_new ());
+  gpointer left = page;
+
+  g_object_add_weak_pointer (G_OBJECT (page), &left);
+  adw_window_set_content (ADW_WINDOW (window), page);
+  check_window (window);
+  g_assert_null (left);
+}
+
+static void
+test_folded_page (gconstpointer data)
+{
+  GType (*get_type) (void) = data;
+  GtkWidget *page = g_object_new (get_type (), "folded", TRUE, NULL);
+  GtkWindow *window = GTK_WINDOW (adw_window_new ());
+
+  adw_window_set_content (ADW_WINDOW (window), page);
+  check_window (window);
+}
+
+static void
+test_dialog (gconstpointer data)
+{
+  GType (*get_type) (void) = data;
+
+  check_window (g_object_new (get_type (), NULL));
+}
+
+static void
+test_window (void)
+{
+  g_autoptr (DaybookBookshelf) bookshelf = daybook_file_bookshelf_new ();
+  g_autoptr (GApplication) application = daybook_application_new (bookshelf);
+
+  check_window (daybook_window_new (NULL, bookshelf, NULL));
+  g_assert_finalize_object (g_steal_pointer (&application));
+}
+
+static void
+test_field_follows_form (void)
+{
+  DaybookNewBookFormViewModel *form = daybook_new_book_form_view_model_new ();
+  GtkWidget *row = g_object_ref_sink (g_object_new (DAYBOOK_TYPE_FIELD_ROW,
+                                                    "field", "name",
+                                                    "form", form,
+                                                    NULL));
+  g_autofree char *name = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "Chess Club");
+  g_object_get (form, "name", &name, NULL);
+  g_assert_cmpstr (name, ==, "Chess Club");
+
+  g_object_set (form, "name", "Rowing Club", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Rowing Club");
+
+  g_assert_finalize_object (row);
+  g_assert_finalize_object (form);
+}
+
+static void
+test_field_says_what_is_wrong (void)
+{
+  GtkWidget *row = g_object_ref_sink (g_object_new (DAYBOOK_TYPE_FIELD_ROW, "field", "name", NULL));
+  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+
+  g_object_set (row, "error", "Taken.", NULL);
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_test_accessible_assert_state (text, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Taken.");
+
+  g_object_set (row, "error", "", "note", "John Smith", NULL);
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "John Smith");
+
+  g_assert_finalize_object (row);
+}
+
+static void
+test_candidates_show_when_wanted (void)
+{
+  g_autoptr (GListStore) none = g_list_store_new (DAYBOOK_TYPE_PERSON_ROW);
+  GtkWidget *candidates = g_object_ref_sink (g_object_new (DAYBOOK_TYPE_CANDIDATES,
+                                                           "wanted", TRUE,
+                                                           "model", none,
+                                                           NULL));
+  DaybookPersonDetails details = { .key = 1, .username = "john", .name = "John Smith" };
+  g_autoptr (DaybookPersonRow) john = daybook_person_row_new (&details);
+
+  g_assert_false (gtk_widget_get_visible (candidates));
+  g_list_store_append (none, john);
+  g_assert_true (gtk_widget_get_visible (candidates));
+  g_object_set (candidates, "wanted", FALSE, NULL);
+  g_assert_false (gtk_widget_get_visible (candidates));
+
+  g_assert_finalize_object (candidates);
+}
+
+static void
+add_pages (void)
+{
+  static const struct
+  {
+    const char *name;
+    GType (*get_type) (void);
+  } pages[] = {
+    { "accounts", daybook_accounts_page_get_type },
+    { "account", daybook_account_page_get_type },
+    { "people", daybook_people_page_get_type },
+    { "person", daybook_person_page_get_type },
+    { "daybook", daybook_daybook_page_get_type },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/views/page/%s", pages[i].name);
+      g_autofree char *folded_path = g_strdup_printf ("/views/page/%s-folded", pages[i].name);
+
+      g_test_add_data_func (path, pages[i].get_type, test_page);
+      g_test_add_data_func (folded_path, pages[i].get_type, test_folded_page);
+    }
+  g_test_add_data_func ("/views/page/welcome", daybook_welcome_page_get_type, test_page);
+  g_test_add_data_func ("/views/page/book", daybook_book_page_get_type, test_page);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  add_pages ();
+  g_test_add_data_func ("/views/dialog/money", daybook_money_dialog_get_type, test_dialog);
+  g_test_add_data_func ("/views/dialog/register", daybook_register_dialog_get_type, test_dialog);
+  g_test_add_data_func ("/views/dialog/open-account", daybook_open_account_dialog_get_type,
+                        test_dialog);
+  g_test_add_data_func ("/views/dialog/new-book", daybook_new_book_dialog_get_type, test_dialog);
+  g_test_add_func ("/views/window", test_window);
+  g_test_add_func ("/views/field-row/follows-form", test_field_follows_form);
+  g_test_add_func ("/views/field-row/says-what-is-wrong", test_field_says_what_is_wrong);
+  g_test_add_func ("/views/candidates/shown-when-wanted", test_candidates_show_when_wanted);
+
+  return g_test_run ();
+}

@@ -1,0 +1,181 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a treasurer does in the window, from beginning to end. */
+
+#include "robot.h"
+
+static void
+open_sample (void)
+{
+  robot_start (NULL);
+  robot_click (NULL, "Try a Sample Book");
+  g_object_unref (robot_window ("Riverside Savings"));
+}
+
+/* By the search, as somebody would who knows whom they look for. */
+static void
+open_account_of (const char *name)
+{
+  robot_press ("alt+1");
+  robot_fill (NULL, "Search", name);
+  robot_expect_first_row ("Accounts", g_intern_string (g_strconcat (name, "|*", NULL)));
+  robot_press ("ctrl+f");
+  robot_press ("Return");
+  robot_press ("Return");
+  g_object_unref (robot_find (NULL, ROBOT_TABLE, "Entries"));
+}
+
+static void
+test_register_open_deposit (void)
+{
+  g_autofree char *username = NULL;
+  g_autoptr (Thing) registering = NULL;
+  g_autoptr (Thing) opening = NULL;
+  g_autoptr (Thing) depositing = NULL;
+
+  open_sample ();
+
+  robot_press ("alt+2");
+  robot_click (NULL, "Register Person");
+  registering = robot_window ("Register Person");
+  robot_fill (registering, "Full Name", "Ada Lovelace");
+  username = robot_read (registering, "Username");
+  g_assert_cmpstr (username, ==, "ada");
+  robot_click (registering, "Register Person");
+  robot_wait_gone (ROBOT_WINDOW, "Register Person");
+  robot_see ("*Ada Lovelace*registered*");
+
+  robot_press ("ctrl+shift+n");
+  opening = robot_window ("Open Account");
+  robot_click (opening, "Open Account");
+  robot_wait_gone (ROBOT_WINDOW, "Open Account");
+  robot_see ("No Entries Yet");
+
+  robot_click (NULL, "Deposit");
+  depositing = robot_window ("Deposit");
+  robot_fill (depositing, "Amount", "100");
+  robot_see ("Available after: €100.00");
+  robot_click (depositing, "Deposit");
+  robot_wait_gone (ROBOT_WINDOW, "Deposit");
+  robot_see ("100.00 EUR deposited to Ada Lovelace's account");
+  robot_expect_first_row ("Entries", "*|Deposit, cash|100.00|100.00");
+  robot_see ("€100.00");
+
+  robot_stop ();
+}
+
+static void
+test_undo_by_toast (void)
+{
+  g_autoptr (Thing) depositing = NULL;
+
+  open_sample ();
+  open_account_of ("Mary Jones");
+
+  robot_click (NULL, "Deposit");
+  depositing = robot_window ("Deposit");
+  robot_fill (depositing, "Amount", "15.50");
+  robot_click (depositing, "Deposit");
+  robot_wait_gone (ROBOT_WINDOW, "Deposit");
+  robot_expect_first_row ("Entries", "*|Deposit, cash|15.50|15,527.75");
+
+  robot_click (NULL, "Undo");
+  robot_expect_first_row ("Entries", "*|Reversal of entry *|15.50|15,512.25");
+  robot_see ("€15,512.25");
+
+  robot_stop ();
+}
+
+static void
+test_deposit_by_keyboard_alone (void)
+{
+  robot_start (NULL);
+  robot_press ("alt+t");
+  g_object_unref (robot_window ("Riverside Savings"));
+
+  robot_press ("ctrl+f");
+  robot_type ("mary jo");
+  robot_expect_first_row ("Accounts", "Mary Jones|*");
+  robot_press ("Return");
+  robot_press ("Return");
+  g_object_unref (robot_find (NULL, ROBOT_TABLE, "Entries"));
+
+  robot_press ("ctrl+d");
+  g_object_unref (robot_window ("Deposit"));
+  robot_type ("100");
+  robot_press ("Return");
+  robot_wait_gone (ROBOT_WINDOW, "Deposit");
+  robot_expect_first_row ("Entries", "*|Deposit, cash|100.00|15,612.25");
+
+  robot_press ("ctrl+z");
+  robot_expect_first_row ("Entries", "*|Reversal of entry *|100.00|15,512.25");
+
+  robot_press ("alt+Left");
+  robot_wait_gone (ROBOT_TABLE, "Entries");
+
+  robot_stop ();
+}
+
+static void
+test_transfer (void)
+{
+  g_autoptr (Thing) transferring = NULL;
+
+  open_sample ();
+  open_account_of ("Mary Jones");
+
+  robot_click (NULL, "Transfer");
+  transferring = robot_window ("Transfer");
+  robot_fill (transferring, "Amount", "12.25");
+  robot_expect_enabled (transferring, "Transfer", FALSE);
+  robot_fill (transferring, "To Account", "0000 0003 89");
+  robot_see ("Amélie Dubois*Available: €605.00");
+  robot_fill (transferring, "Memo (optional)", "rent");
+  robot_click (transferring, "Transfer");
+  robot_wait_gone (ROBOT_WINDOW, "Transfer");
+  robot_expect_first_row ("Entries", "*|Transfer to Amélie Dubois · rent|12.25|15,500.00");
+
+  open_account_of ("Amélie Dubois");
+  robot_expect_first_row ("Entries", "*|Transfer from Mary Jones · rent|12.25|617.25");
+
+  robot_stop ();
+}
+
+static void
+test_new_book (void)
+{
+  g_autofree char *path = robot_home ("Chess Club.daybook");
+  g_autoptr (Thing) dialog = NULL;
+
+  robot_start (NULL);
+  robot_click (NULL, "New Book");
+  dialog = robot_window ("New Book");
+  robot_expect_enabled (dialog, "New Book", FALSE);
+  robot_fill (dialog, "Name of the Book", "Chess Club");
+  robot_click (dialog, "New Book");
+  /* GTK 4.8 has no role for a file chooser. */
+  g_object_unref (robot_find (NULL, "filler|" ROBOT_WINDOW, "Keep the Book In"));
+  robot_click (NULL, "Create");
+
+  g_object_unref (robot_window ("Chess Club"));
+  robot_see ("No Accounts Yet");
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+
+  robot_stop ();
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  robot_init (&argc, &argv);
+
+  g_test_add_func ("/window/register-open-deposit", test_register_open_deposit);
+  g_test_add_func ("/window/undo-by-toast", test_undo_by_toast);
+  g_test_add_func ("/window/deposit-by-keyboard-alone", test_deposit_by_keyboard_alone);
+  g_test_add_func ("/window/transfer", test_transfer);
+  g_test_add_func ("/window/new-book", test_new_book);
+
+  return g_test_run ();
+}

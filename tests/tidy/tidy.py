@@ -116,7 +116,7 @@ class Tree:
                 folders[:] = sorted(f for f in folders if not f.startswith((".", "__")))
                 self.paths += [os.path.relpath(os.path.join(folder, n), root)
                                for n in sorted(names)]
-        self.paths += [n for n in ("meson.build", "meson.options")
+        self.paths += [n for n in ("meson.build", "meson_options.txt")
                        if os.path.exists(os.path.join(root, n))]
 
     @functools.lru_cache(maxsize=None)
@@ -138,7 +138,7 @@ class Tree:
     def scripts(self):
         """Everything else that is written by hand and read by an interpreter."""
         return [p for p in self.paths
-                if p.endswith((".py", ".sh", "meson.build", "meson.options"))
+                if p.endswith((".py", ".sh", "meson.build", "meson_options.txt"))
                 or (not p.startswith(("src/", "data/", "po/")) and self.text(p).startswith("#!"))]
 
     def grep(self, paths, pattern, of="code"):

@@ -166,7 +166,8 @@ test_candidates_show_when_wanted (void)
                                                            "wanted", TRUE,
                                                            "model", none,
                                                            NULL));
-  DaybookPersonDetails details = { .key = 1, .username = "john", .name = "John Smith" };
+  DaybookPersonDetails details = { .key = 1, .username = (char *) "john",
+                                   .name = (char *) "John Smith" };
   g_autoptr (DaybookPersonRow) john = daybook_person_row_new (&details);
 
   g_assert_false (gtk_widget_get_visible (candidates));

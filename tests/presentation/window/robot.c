@@ -65,17 +65,21 @@ walk (Thing     *thing,
   return NULL;
 }
 
-/* "_Save Save" (a mnemonic in GTK 4.8) and "Save" (later) are both called "Save". */
+/* What GTK 4.8 calls "_Save Save" or "Save Save", and later toolkits "Save", is called "Save". */
 static gboolean
 is_called (const char *have,
            const char *want)
 {
+  const char *end;
+
   if (want == NULL || g_strcmp0 (have, want) == 0)
     return TRUE;
+  if (have == NULL || !g_str_has_suffix (have, want))
+    return FALSE;
 
-  return have != NULL && *have != '\0' && strchr (have, '_') != NULL
-         && g_str_has_suffix (have, want)
-         && strlen (have) > strlen (want) && have[strlen (have) - strlen (want) - 1] == ' ';
+  end = have + strlen (have) - strlen (want);
+  return end - have > (gssize) strlen (want) && end[-1] == ' '
+         && (*have == '_' || g_str_has_prefix (have, want) || memchr (have, '_', end - have));
 }
 
 static gboolean

@@ -2,28 +2,42 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A command as data: `{"deposit": {"to": "john", "amount": "100"}}`, and beside the verb, if
- * wanted, `id`, `actor`, `correlation` and `causation`.
+ * wanted, `id`, `actor`, `correlation` and `causation`. Values are strings or whole numbers: any
+ * other number would have been binary floating point before it could be looked at.
  *
- * A reader for exactly this much of JSON (RFC 8259), because a library's would take a number for
- * binary floating point before it could be looked at: here a number is its digits, so that `100.10`
- * means that, and what is no plain decimal (`1e2`) is refused. So is a member that comes twice: one
- * of the two would be believed. */
+ * json-glib reads it. But it reads more than JSON, and some of it as something else: in its 1.6,
+ * 0100 is 64, 18446744073709551617 is -1, a text ends at \u0000, and of two members of one name,
+ * or of two objects, the last is believed. So what it is given is one object, made of the tokens of
+ * RFC 8259 only, and it is asked how many members it came across. */
 
 #include "command-json.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "catalogue.h"
 #include "refusal.h"
 
 /* More than any command needs, and less than would hurt. */
-#define MAX_JSON (1024 * 1024)
+#define MAX_BYTES (64 * 1024)
+/* The most digits of which every number fits into a gint64. */
+#define MAX_DIGITS 18
 
-typedef struct
-{
-  const char *p;
-  const char *end;
-} Reader;
+#define SPACE "[ \\t\\r\\n]"
+/* Whole characters only, and none that ends a text early. */
+#define CODE "u(?!0000|[dD][89a-fA-F])[[:xdigit:]]{4}" \
+  "|u[dD][89abAB][[:xdigit:]]{2}\\\\u[dD][c-fC-F][[:xdigit:]]{2}"
+#define STRING "\"(?:[^\"\\\\\\x00-\\x1f]++|\\\\(?:[\"\\\\/bfnrt]|" CODE "))*+\""
+#define LONG_INTEGER "(-?[1-9][0-9]{18,}+)(?![.\\w])"
+#define NUMBER "-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?+(?:[eE][-+]?[0-9]++)?+(?![.\\w])"
+#define TOKEN "[]\\[{}:,]|true|false|null|" STRING "|" LONG_INTEGER "|" NUMBER
+/* No more than 16 levels, counted generously: that many brackets open. */
+#define TOO_DEEP "(?:(?:" STRING "|[^\"\\[{])*+[\\[{]){17}"
+/* One object and nothing after it; (?1) is the first parentheses again, inside of themselves. */
+#define ONE_OBJECT "(?=\\{)([\\[{](?:" STRING "|[^]\\[{}\"]++|(?1))*+[]}])" SPACE "*+\\z"
+
+static const char text_pattern[] =
+  "\\A(?!" TOO_DEEP ")" SPACE "*+(?=" ONE_OBJECT ")(?:" SPACE "++|" TOKEN ")*+\\z";
 
 /**
  * daybook_order_clear:
@@ -46,257 +60,122 @@ malformed (GError **error)
   return daybook_refuse (error, DAYBOOK_REFUSAL_COMMAND_MALFORMED);
 }
 
-static char
-peek (Reader *reader)
+static gboolean
+refuse_value (const char  *field,
+              GError     **error)
 {
-  while (reader->p < reader->end && strchr (" \t\r\n", *reader->p) != NULL)
-    reader->p++;
-
-  return reader->p < reader->end ? *reader->p : '\0';
+  return daybook_refuse (error, DAYBOOK_REFUSAL_COMMAND_MALFORMED, .field = field,
+                         .number = MAX_DIGITS);
 }
 
 static gboolean
-take (Reader *reader,
-      char    c)
+check_text (const char  *json,
+            gsize        length,
+            GError     **error)
 {
-  if (peek (reader) != c)
-    return FALSE;
+  static GRegex *regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  int start;
 
-  reader->p++;
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex, g_regex_new (text_pattern, G_REGEX_OPTIMIZE, 0, NULL));
+
+  if (length > MAX_BYTES || !g_utf8_validate (json, (gssize) length, NULL) ||
+      !g_regex_match_full (regex, json, (gssize) length, 0, 0, &match, NULL))
+    return malformed (error);
+
+  /* The second parentheses took part if there is a long integer. */
+  if (g_match_info_fetch_pos (match, 2, &start, NULL) && start >= 0)
+    return refuse_value (NULL, error);
+
   return TRUE;
 }
 
-/* Four hexadecimal digits; -1 if there are none. */
-static int
-take_hex (Reader *reader)
-{
-  int code = 0;
-
-  if (reader->end - reader->p < 4)
-    return -1;
-  for (guint i = 0; i < 4; i++)
-    {
-      int digit = g_ascii_xdigit_value (*reader->p++);
-
-      if (digit < 0)
-        return -1;
-      code = code * 16 + digit;
-    }
-
-  return code;
-}
-
-/* What follows `\u`: one character, which may take a second escape. */
+/* Gives a string, or the digits of a whole number, as text. */
 static gboolean
-take_unicode (Reader  *reader,
-              GString *text)
+take_value (JsonNode    *node,
+            const char  *field,
+            char       **text,
+            GError     **error)
 {
-  int code = take_hex (reader);
+  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
-  if (code >= 0xd800 && code < 0xdc00)
-    {
-      int low;
-
-      if (reader->end - reader->p < 6 || reader->p[0] != '\\' || reader->p[1] != 'u')
-        return FALSE;
-      reader->p += 2;
-      low = take_hex (reader);
-      if (low < 0xdc00 || low > 0xdfff)
-        return FALSE;
-      code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-    }
-  else if (code >= 0xdc00 && code <= 0xdfff)
-    {
-      return FALSE;
-    }
-
-  /* A zero would end the text early. */
-  if (code <= 0)
-    return FALSE;
-
-  g_string_append_unichar (text, (gunichar) code);
-  return TRUE;
-}
-
-static gboolean
-take_escape (Reader  *reader,
-             GString *text)
-{
-  static const char letters[] = "\"\\/bfnrt";
-  static const char meanings[] = "\"\\/\b\f\n\r\t";
-  const char *letter;
-  char c;
-
-  if (reader->p == reader->end)
-    return FALSE;
-
-  c = *reader->p++;
-  if (c == 'u')
-    return take_unicode (reader, text);
-
-  letter = c != '\0' ? strchr (letters, c) : NULL;
-  if (letter == NULL)
-    return FALSE;
-
-  g_string_append_c (text, meanings[letter - letters]);
-  return TRUE;
-}
-
-/* Returns the text of a JSON string; NULL if there is none. */
-static char *
-take_string (Reader *reader)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (!take (reader, '"'))
-    return NULL;
-
-  while (reader->p < reader->end)
-    {
-      guchar c = (guchar) *reader->p++;
-
-      if (c == '"')
-        return g_string_free (g_steal_pointer (&text), FALSE);
-      if (c < 0x20)
-        return NULL;
-      if (c != '\\')
-        g_string_append_c (text, (char) c);
-      else if (!take_escape (reader, text))
-        return NULL;
-    }
-
-  return NULL;
-}
-
-/* Returns the digits of a JSON number, if it is a plain decimal. */
-static char *
-take_number (Reader *reader)
-{
-  const char *start = reader->p;
-
-  while (reader->p < reader->end && strchr ("+-.0123456789eE", *reader->p) != NULL)
-    reader->p++;
-  if (memchr (start, 'e', reader->p - start) != NULL ||
-      memchr (start, 'E', reader->p - start) != NULL)
-    return NULL;
-
-  return g_strndup (start, reader->p - start);
-}
-
-/* The value of a field: a string, a number, or null for none. */
-static gboolean
-take_value (Reader  *reader,
-            char   **value)
-{
-  char c = peek (reader);
-
-  *value = NULL;
-  if (c == '"')
-    *value = take_string (reader);
-  else if (c == '-' || g_ascii_isdigit (c))
-    *value = take_number (reader);
-  else if (reader->end - reader->p >= 4 && memcmp (reader->p, "null", 4) == 0)
-    reader->p += 4;
+  if (type == G_TYPE_STRING)
+    *text = json_node_dup_string (node);
+  else if (type == G_TYPE_INT64)
+    *text = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
   else
-    return FALSE;
+    return refuse_value (field, error);
 
-  return *value != NULL || c == 'n';
+  return TRUE;
 }
 
-/* Members up to the closing brace. @take_member owns the name it is given, reads the colon and the
- * value, and says whether they are fair. */
+/* Takes what stands beside the verb, and gives the verb: the one member more. */
 static gboolean
-take_object (Reader     *reader,
-             gboolean  (*take_member) (Reader *reader, char *name, gpointer user_data),
-             gpointer    user_data)
+take_members (DaybookOrder  *order,
+              JsonObject    *object,
+              const char   **verb,
+              GError       **error)
 {
-  if (!take (reader, '{'))
-    return FALSE;
-  if (take (reader, '}'))
-    return TRUE;
+  static const char *const names[] = { "id", "actor", "correlation", "causation" };
+  char **const texts[] = { &order->id, &order->actor, &order->correlation, &order->causation };
+  guint n_beside = 0;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
 
-  do
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      char *name = take_string (reader);
+      guint i = 0;
 
-      if (name == NULL || !take_member (reader, name, user_data))
+      while (i < G_N_ELEMENTS (names) && strcmp (names[i], name) != 0)
+        i++;
+      if (i == G_N_ELEMENTS (names))
+        *verb = name;
+      else if (take_value (node, names[i], texts[i], error))
+        n_beside++;
+      else
         return FALSE;
     }
-  while (take (reader, ','));
 
-  return take (reader, '}');
+  return json_object_get_size (object) == n_beside + 1 || malformed (error);
 }
 
-/* What an order consists of, before anything is made of it. */
-typedef struct
+static gboolean
+take_fields (GHashTable           *texts,
+             JsonObject           *fields,
+             const DaybookSchema  *schema,
+             GError              **error)
 {
-  DaybookOrder *order;
-  char *verb;
-  GHashTable *texts;
-  GPtrArray *names;
-} Parts;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, fields);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      const DaybookField *field = daybook_schema_get_field (schema, name);
+      char *text;
+
+      if (!take_value (node, field != NULL ? field->name : NULL, &text, error))
+        return FALSE;
+      g_hash_table_insert (texts, g_strdup (name), text);
+    }
+
+  return TRUE;
+}
+
+static JsonObject *
+object_of (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
 
 static void
-parts_clear (Parts *parts)
+member_read_cb (guint *n_members)
 {
-  g_free (parts->verb);
-  g_hash_table_unref (parts->texts);
-  g_ptr_array_unref (parts->names);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, parts_clear)
-
-static gboolean
-take_field (Reader   *reader,
-            char     *name,
-            gpointer  user_data)
-{
-  Parts *parts = user_data;
-  char *value;
-
-  g_ptr_array_add (parts->names, name);
-  if (!take (reader, ':') || !take_value (reader, &value))
-    return FALSE;
-  if (value == NULL)
-    return TRUE;
-
-  return g_hash_table_insert (parts->texts, g_strdup (name), value);
-}
-
-static char **
-find_beside (DaybookOrder *order,
-             const char   *name)
-{
-  if (strcmp (name, "id") == 0)
-    return &order->id;
-  if (strcmp (name, "actor") == 0)
-    return &order->actor;
-  if (strcmp (name, "correlation") == 0)
-    return &order->correlation;
-  if (strcmp (name, "causation") == 0)
-    return &order->causation;
-
-  return NULL;
-}
-
-static gboolean
-take_part (Reader   *reader,
-           char     *name,
-           gpointer  user_data)
-{
-  Parts *parts = user_data;
-  char **beside = find_beside (parts->order, name);
-
-  g_ptr_array_add (parts->names, name);
-  if (!take (reader, ':'))
-    return FALSE;
-  if (beside != NULL)
-    return *beside == NULL && take_value (reader, beside);
-  if (parts->verb != NULL)
-    return FALSE;
-
-  parts->verb = g_strdup (name);
-  return take_object (reader, take_field, parts);
+  (*n_members)++;
 }
 
 /**
@@ -313,24 +192,41 @@ daybook_order_parse (DaybookOrder  *order,
                      gsize          length,
                      GError       **error)
 {
-  g_auto (Parts) parts = {
-    .order = order,
-    .texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-    .names = g_ptr_array_new_with_free_func (g_free)
-  };
-  Reader reader = { json, json + length };
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  guint n_members = 0;
+  JsonObject *object, *fields;
   const DaybookSchema *schema;
+  const char *verb = NULL;
 
   *order = (DaybookOrder) { 0 };
-  if (length > MAX_JSON || memchr (json, '\0', length) != NULL ||
-      !g_utf8_validate (json, (gssize) length, NULL) ||
-      !take_object (&reader, take_part, &parts) || peek (&reader) != '\0' || parts.verb == NULL)
+  if (!check_text (json, length, error))
+    return FALSE;
+
+  g_signal_connect_swapped (parser, "object-member", G_CALLBACK (member_read_cb), &n_members);
+  if (!json_parser_load_from_data (parser, json, (gssize) length, NULL))
     return malformed (error);
 
-  schema = daybook_find_command_type (parts.verb);
-  if (schema == NULL)
-    return daybook_refuse (error, DAYBOOK_REFUSAL_COMMAND_UNKNOWN, .text = parts.verb);
+  object = object_of (json_parser_get_root (parser));
+  if (object == NULL)
+    return malformed (error);
+  if (!take_members (order, object, &verb, error))
+    return FALSE;
 
-  order->command = daybook_record_new_from_texts (schema, parts.texts, error);
+  fields = object_of (json_object_get_member (object, verb));
+  if (fields == NULL)
+    return malformed (error);
+
+  schema = daybook_find_command_type (verb);
+  if (schema == NULL)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_COMMAND_UNKNOWN, .text = verb);
+  if (!take_fields (texts, fields, schema, error))
+    return FALSE;
+
+  /* Nothing came twice. */
+  if (n_members != json_object_get_size (object) + json_object_get_size (fields))
+    return malformed (error);
+
+  order->command = daybook_record_new_from_texts (schema, texts, error);
   return order->command != NULL;
 }

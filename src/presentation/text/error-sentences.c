@@ -142,6 +142,17 @@ say_input (DaybookRefusal        code,
     case DAYBOOK_REFUSAL_COMMAND_UNKNOWN:
       return g_strdup_printf (_("There is no command “%s”."), text);
     case DAYBOOK_REFUSAL_COMMAND_MALFORMED:
+      if (figures->number != 0)
+        /* Translators: about commands written as JSON. "12.30" with the quotation marks and the
+         * point, as it has to be typed; a number. */
+        return g_strdup_printf (ngettext ("A value is text in quotation marks or a whole number "
+                                          "of at most %u digit. Amounts with decimals are to be "
+                                          "written as text: \"12.30\".",
+                                          "A value is text in quotation marks or a whole number "
+                                          "of at most %u digits. Amounts with decimals are to be "
+                                          "written as text: \"12.30\".",
+                                          figures->number),
+                                (guint) figures->number);
       if (figures->text == NULL)
         return g_strdup (_("This cannot be read as a command."));
       return g_strdup_printf (_("“%s” is not part of a command of this kind."), text);

@@ -62,18 +62,19 @@ test_lines (Program       *p,
     "{\"register\": {\"username\": \"mary\", \"name\": \"Mary\\u0020J\\u00f6nes\"}}\n"
     "{\"open\": {\"holder\": \"mary\"}, \"id\": \"open-1\", \"actor\": \"Ruth\"}\n"
     "\n"
-    "{\"deposit\": {\"to\": \"mary\", \"amount\": 12.30}}\r\n"
+    "{\"deposit\": {\"to\": \"mary\", \"amount\": \"12.30\"}}\r\n"
     "this is no JSON\n"
     "{\"fly\": {}}\n"
     "{\"deposit\": {\"to\": \"mary\", \"amount\": \"1\", \"wings\": \"2\"}}\n"
     "{\"open\": {\"holder\": \"mary\"}, \"id\": \"open-1\"}\n"
-    "{\"withdraw\": {\"from\": \"mary\", \"amount\": 12.30}}";
+    "{\"withdraw\": {\"from\": \"mary\", \"amount\": 12}}\n"
+    "{\"withdraw\": {\"from\": \"mary\", \"amount\": 0.30}}";
   g_auto (GStrv) lines = NULL;
 
   program_start_textbook (p);
   program_feed (p, 1, input, "dispatch", "club.daybook", "-", NULL);
   lines = g_strsplit (p->out, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 8 + 1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 9 + 1);
   assert_field (lines[0], "position", "4");
   g_assert_nonnull (strstr (lines[0], "\"person\":\""));
   assert_field (lines[1], "account", "\"0000000292\"");
@@ -85,6 +86,9 @@ test_lines (Program       *p,
   assert_field (lines[6], "repeated", "true");
   assert_field (lines[6], "account", "\"0000000292\"");
   assert_field (lines[7], "position", "7");
+  assert_field (lines[8], "code", "\"command-malformed\"");
+  assert_field (lines[8], "field", "\"amount\"");
+  g_assert_nonnull (strstr (lines[8], "are to be written as text: \\\"12.30\\\"."));
   g_assert_cmpstr (p->err, ==, "");
 
   program_run (p, 0, "people", "club.daybook", "--json", NULL);

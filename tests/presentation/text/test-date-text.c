@@ -82,8 +82,9 @@ assert_reads (const char *locale,
               const char *iso8601)
 {
   DaybookDate date = 4711;
+  g_autofree char *shown = g_utf8_make_valid (typed, -1);
 
-  g_test_message ("%s: %s", locale, typed);
+  g_test_message ("%s: %s", locale, shown);
   daybook_text_use_locale (locale);
   if (iso8601 == NULL)
     {

@@ -118,10 +118,11 @@ assert_reads (const char *locale,
 {
   DaybookDecimal decimal = { 4711, 0 };
   char text[DAYBOOK_DECIMAL_LENGTH];
+  g_autofree char *shown = g_utf8_make_valid (typed, -1);
   g_autoptr (GError) error = NULL;
 
   daybook_text_use_locale (locale);
-  g_test_message ("%s: %s", locale, typed);
+  g_test_message ("%s: %s", locale, shown);
   if (neutral != NULL)
     {
       daybook_money_text_parse (typed, &decimal, &error);

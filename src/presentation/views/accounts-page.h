@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * The book's accounts, with a search.
  */
 #define DAYBOOK_TYPE_ACCOUNTS_PAGE (daybook_accounts_page_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookAccountsPage, daybook_accounts_page, DAYBOOK, ACCOUNTS_PAGE, DaybookPage)
+G_DECLARE_FINAL_TYPE (DaybookAccountsPage, daybook_accounts_page, DAYBOOK, ACCOUNTS_PAGE,
+                      DaybookPage)
 
 G_END_DECLS

@@ -99,11 +99,19 @@ show_person (DaybookBookPage *self,
     push (self, daybook_person_page_new (person));
 }
 
+/* A list is read when it is looked at for the first time. */
+static void
+fill_section (DaybookBookPage *self)
+{
+  g_object_set (gtk_stack_get_visible_child (self->sections), "book", self->book, NULL);
+}
+
 static void
 show_section (DaybookBookPage *self,
               const char      *name)
 {
   gtk_stack_set_visible_child_name (self->sections, name);
+  fill_section (self);
   daybook_navigation_pop_to_root (self->navigation);
   daybook_split_set_show_content (self->split, TRUE);
 }
@@ -361,6 +369,7 @@ set_book (DaybookBookPage      *self,
 
   g_signal_group_set_target (self->book_signals, book);
   can_undo_changed_cb (self);
+  fill_section (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);
 }
 

@@ -25,6 +25,14 @@ is_empty (GObject    *object,
   return !is_filled (object, text);
 }
 
+static char *
+either (GObject    *object,
+        const char *first,
+        const char *second)
+{
+  return g_strdup (is_filled (object, first) ? first : second);
+}
+
 static gboolean
 is_not (GObject  *object,
         gboolean  value)
@@ -70,6 +78,14 @@ escape (GObject    *object,
         const char *text)
 {
   return g_markup_escape_text (text != NULL ? text : "", -1);
+}
+
+/* Figures stand at the right of their column, decimal mark under decimal mark, wherever text
+ * begins: they are written from left to right everywhere. */
+static float
+align_figures (GObject *object)
+{
+  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 0.0f : 1.0f;
 }
 
 /* A new list gets a new selection: an old one would look through all of the new list first. */
@@ -126,12 +142,14 @@ daybook_closures_bind (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_callback (klass, is_filled);
   gtk_widget_class_bind_template_callback (klass, is_empty);
+  gtk_widget_class_bind_template_callback (klass, either);
   gtk_widget_class_bind_template_callback (klass, is_not);
   gtk_widget_class_bind_template_callback (klass, is_equal);
   gtk_widget_class_bind_template_callback (klass, is_unequal);
   gtk_widget_class_bind_template_callback (klass, choose_page);
   gtk_widget_class_bind_template_callback (klass, choose_result);
   gtk_widget_class_bind_template_callback (klass, escape);
+  gtk_widget_class_bind_template_callback (klass, align_figures);
   gtk_widget_class_bind_template_callback (klass, no_selection);
   gtk_widget_class_bind_template_callback (klass, space_figures);
   gtk_widget_class_bind_template_callback (klass, join_amounts);

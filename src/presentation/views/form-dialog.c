@@ -9,12 +9,17 @@
 #include "field-row.h"
 #include "frame.h"
 
+/* Application pixels, where there is room. */
+#define WIDTH 440
+
 typedef struct
 {
   DaybookFormViewModel *form;
   GSignalGroup *form_signals;
   char *subtitle;
+  char *verb;
 
+  DaybookFrame *frame;
   AdwBin *place;
 } DaybookFormDialogPrivate;
 
@@ -24,6 +29,7 @@ enum
 {
   PROP_FORM = 1,
   PROP_SUBTITLE,
+  PROP_VERB,
   PROP_FIELDS,
   N_PROPERTIES
 };
@@ -52,17 +58,17 @@ set_form (DaybookFormDialog    *self,
 }
 
 static void
-set_subtitle (DaybookFormDialog *self,
-              const char        *subtitle)
+set_text (DaybookFormDialog  *self,
+          char              **place,
+          const char         *text,
+          GParamSpec         *pspec)
 {
-  DaybookFormDialogPrivate *priv = daybook_form_dialog_get_instance_private (self);
-
-  if (g_strcmp0 (priv->subtitle, subtitle) == 0)
+  if (g_strcmp0 (*place, text) == 0)
     return;
 
-  g_free (priv->subtitle);
-  priv->subtitle = g_strdup (subtitle);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+  g_free (*place);
+  *place = g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
 static void
@@ -77,13 +83,19 @@ daybook_form_dialog_confirmed (DaybookFormDialog *self)
   daybook_form_view_model_confirm (daybook_form_dialog_get_form (self));
 }
 
-/* What was asked for is typed at once: the first field has the keyboard, not Cancel. */
+/* No wider than the window it belongs to. What was asked for is typed at once: the first field has
+ * the keyboard, not Cancel. */
 static void
 daybook_form_dialog_map (GtkWidget *widget)
 {
   DaybookFormDialogPrivate *priv =
     daybook_form_dialog_get_instance_private (DAYBOOK_FORM_DIALOG (widget));
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
 
+  g_object_set (priv->frame,
+                "natural-width",
+                parent != NULL ? MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))) : WIDTH,
+                NULL);
   GTK_WIDGET_CLASS (daybook_form_dialog_parent_class)->map (widget);
 
   gtk_widget_child_focus (GTK_WIDGET (priv->place), GTK_DIR_TAB_FORWARD);
@@ -105,6 +117,9 @@ daybook_form_dialog_get_property (GObject    *object,
       break;
     case PROP_SUBTITLE:
       g_value_set_string (value, priv->subtitle);
+      break;
+    case PROP_VERB:
+      g_value_set_string (value, priv->verb);
       break;
     case PROP_FIELDS:
       g_value_set_object (value, adw_bin_get_child (priv->place));
@@ -129,7 +144,10 @@ daybook_form_dialog_set_property (GObject      *object,
       set_form (self, g_value_get_object (value));
       break;
     case PROP_SUBTITLE:
-      set_subtitle (self, g_value_get_string (value));
+      set_text (self, &priv->subtitle, g_value_get_string (value), pspec);
+      break;
+    case PROP_VERB:
+      set_text (self, &priv->verb, g_value_get_string (value), pspec);
       break;
     case PROP_FIELDS:
       adw_bin_set_child (priv->place, g_value_get_object (value));
@@ -148,6 +166,7 @@ daybook_form_dialog_finalize (GObject *object)
   g_clear_object (&priv->form_signals);
   g_clear_object (&priv->form);
   g_clear_pointer (&priv->subtitle, g_free);
+  g_clear_pointer (&priv->verb, g_free);
 
   G_OBJECT_CLASS (daybook_form_dialog_parent_class)->finalize (object);
 }
@@ -170,6 +189,9 @@ daybook_form_dialog_class_init (DaybookFormDialogClass *klass)
   properties[PROP_SUBTITLE] =
     g_param_spec_string ("subtitle", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VERB] =
+    g_param_spec_string ("verb", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_FIELDS] =
     g_param_spec_object ("fields", NULL, NULL, GTK_TYPE_WIDGET,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -182,6 +204,7 @@ daybook_form_dialog_class_init (DaybookFormDialogClass *klass)
   g_type_ensure (DAYBOOK_TYPE_FRAME);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/daybook/Daybook/ui/form-dialog.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, frame);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, place);
   gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
   daybook_closures_bind (widget_class);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *
  * - `form` (DaybookFormViewModel)
  * - `subtitle` (text): whom or what the form is about
+ * - `verb` (text): for the button, if the form's title is too long for one
  * - `fields` (GtkWidget)
  *
  * Signals:

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * Asks for an account that is to be opened.
  */
 #define DAYBOOK_TYPE_OPEN_ACCOUNT_DIALOG (daybook_open_account_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookOpenAccountDialog, daybook_open_account_dialog, DAYBOOK, OPEN_ACCOUNT_DIALOG,
-                      DaybookFormDialog)
+G_DECLARE_FINAL_TYPE (DaybookOpenAccountDialog, daybook_open_account_dialog, DAYBOOK,
+                      OPEN_ACCOUNT_DIALOG, DaybookFormDialog)
 
 GtkWidget *daybook_open_account_dialog_new (DaybookOpenAccountFormViewModel *form);
 

@@ -1,20 +1,21 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Somebody at the window: finds things by what they are and what they are called, as a screen reader
- * does, and works them by their actions, the keyboard and nothing else. It knows the program from
- * outside only: the real one, started in a home of its own, with warnings fatal.
+/* Somebody at the window: finds things by what they are and what they are called, as a screen
+ * reader does, and works them by their actions, the keyboard and nothing else. It knows the program
+ * from outside only: the real one, started in a home of its own, which must not warn.
  *
  * Nothing here waits for a time, only for something to be seen. What is not seen in time fails the
  * test and says what was looked for.
  *
- * Looks run from the last window to the first, since a form stands in front of its window. In GTK 4.8
- * whatever was built is in the tree, shown or not: a page below another one is found as well, so
- * things are told apart by their names. */
+ * Looks run from the last window to the first, since a form stands in front of its window. In GTK
+ * 4.8 whatever was built is in the tree, shown or not: a page below another one is found as well,
+ * so things are told apart by their names. */
 
 #include "robot.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -159,27 +160,23 @@ act (Thing      *thing,
   g_error ("nothing there can be asked to %s", action);
 }
 
-static void
-run (const char *command,
-     ...)
+/* Returns: whether xdotool did it, or found it. */
+static gboolean
+xdotool (const char *verb,
+         const char *option,
+         const char *value,
+         const char *what)
 {
-  va_list arguments;
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  const char *argv[] = { "xdotool", verb, option, value, what, NULL };
   g_autoptr (GError) error = NULL;
-  const char *argument;
+  g_autofree char *output = NULL;
   int status;
 
-  g_ptr_array_add (argv, (char *) command);
-  va_start (arguments, command);
-  while ((argument = va_arg (arguments, const char *)) != NULL)
-    g_ptr_array_add (argv, (char *) argument);
-  va_end (arguments);
-  g_ptr_array_add (argv, NULL);
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL,
+                     NULL, NULL, &output, NULL, &status, &error))
+    g_error ("xdotool: %s", error->message);
 
-  if (!g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
-                     &status, &error)
-      || !g_spawn_check_wait_status (status, &error))
-    g_error ("%s: %s", command, error->message);
+  return g_spawn_check_wait_status (status, NULL);
 }
 
 static void
@@ -249,6 +246,26 @@ look_for_application (void)
     }                                                          \
   G_STMT_END
 
+/* The program must not have warned. One warning is GTK 4.8's own: it comes if somebody asks for the
+ * children of something that is about to go away, as nobody but this robot does all the time. That
+ * is why warnings are not simply fatal in the program. */
+static void
+check_said (void)
+{
+  g_autofree char *path = g_build_filename (home, "said", NULL);
+  g_autofree char *said = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &said, NULL, NULL));
+  lines = g_strsplit (said, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (strstr (lines[i], " **: ") != NULL
+          && strstr (lines[i], "g_variant_is_object_path: assertion") == NULL)
+        g_error ("the program warned: %s", lines[i]);
+    }
+}
+
 /* Gets test and accessibility ready. Warnings of libatspi, which come while a program registers,
  * are not the program's. */
 void
@@ -267,6 +284,8 @@ robot_start (const char *file)
   char *argv[] = { (char *) g_getenv ("DAYBOOK"), (char *) file, NULL };
   g_auto (GStrv) environment = g_get_environ ();
   g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+  int said_fd;
 
   g_assert_nonnull (argv[0]);
   if (home == NULL)
@@ -275,9 +294,13 @@ robot_start (const char *file)
   environment = g_environ_setenv (environment, "XDG_DATA_HOME", home, TRUE);
   environment = g_environ_setenv (environment, "XDG_CACHE_HOME", home, TRUE);
 
-  if (!g_spawn_async (NULL, argv, environment, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &program,
-                      &error))
+  environment = g_environ_unsetenv (environment, "G_DEBUG");
+  said = g_build_filename (home, "said", NULL);
+  said_fd = g_open (said, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (!g_spawn_async_with_fds (NULL, argv, environment, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                               &program, -1, -1, said_fd, &error))
     g_error ("%s", error->message);
+  g_close (said_fd, NULL);
   wait_until ((application = look_for_application ()) != NULL, "the program does not show itself");
   atspi_accessible_set_cache_mask (application, ATSPI_CACHE_NONE);
   g_object_unref (robot_window (NULL));
@@ -294,6 +317,7 @@ robot_stop (void)
   while (waitpid (program, &status, 0) < 0 && errno == EINTR)
     ;
   g_assert_cmpint (status, ==, 0);
+  check_said ();
 
   g_spawn_close_pid (program);
   program = 0;
@@ -357,6 +381,18 @@ robot_window (const char *title)
   return window;
 }
 
+/* Waits until a window is on the screen, or is not, without a look into it: what a file chooser is
+ * made of differs, and is much. */
+void
+robot_wait_screen (const char *title,
+                   gboolean    shown)
+{
+  g_autofree char *pattern = g_strdup_printf ("^%s$", title);
+
+  wait_until (xdotool ("search", "--onlyvisible", "--name", pattern) == shown, "“%s” is %s",
+              title, shown ? "not shown" : "still shown");
+}
+
 /* Presses a button, as soon as it can be pressed. */
 void
 robot_click (Thing      *within,
@@ -398,14 +434,14 @@ robot_read (Thing      *within,
 void
 robot_press (const char *keys)
 {
-  run ("xdotool", "key", "--delay", "15", keys, NULL);
+  g_assert_true (xdotool ("key", "--delay", "15", keys));
 }
 
 /* Types a text, key by key. */
 void
 robot_type (const char *text)
 {
-  run ("xdotool", "type", "--delay", "15", text, NULL);
+  g_assert_true (xdotool ("type", "--delay", "15", text));
 }
 
 /* Waits until a button can be pressed, or cannot. */

@@ -11,34 +11,37 @@ typedef AtspiAccessible Thing;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Thing, g_object_unref)
 
-void   robot_init       (int         *argc,
-                         char      ***argv);
-void   robot_start      (const char  *file);
-void   robot_stop       (void);
-char  *robot_home       (const char  *name);
+void   robot_init             (int         *argc,
+                               char      ***argv);
+void   robot_start            (const char  *file);
+void   robot_stop             (void);
+char  *robot_home             (const char  *name);
 
-Thing *robot_find       (Thing       *within,
-                         const char  *role,
-                         const char  *name);
-void   robot_see        (const char  *text);
-void   robot_wait_gone  (const char  *role,
-                         const char  *name);
-Thing *robot_window     (const char  *title);
+Thing *robot_find             (Thing       *within,
+                               const char  *role,
+                               const char  *name);
+void   robot_see              (const char  *text);
+void   robot_wait_gone        (const char  *role,
+                               const char  *name);
+Thing *robot_window           (const char  *title);
+void   robot_wait_screen      (const char  *title,
+                               gboolean     shown);
 
-void   robot_click      (Thing       *within,
-                         const char  *button);
-void   robot_fill       (Thing       *within,
-                         const char  *field,
-                         const char  *text);
-char  *robot_read       (Thing       *within,
-                         const char  *field);
-void   robot_press      (const char  *keys);
-void   robot_type       (const char  *text);
-void   robot_expect_enabled (Thing      *within,
-                             const char *button,
-                             gboolean    enabled);
-void   robot_expect_first_row (const char *table,
-                               const char *pattern);
+void   robot_click            (Thing       *within,
+                               const char  *button);
+void   robot_fill             (Thing       *within,
+                               const char  *field,
+                               const char  *text);
+char  *robot_read             (Thing       *within,
+                               const char  *field);
+void   robot_press            (const char  *keys);
+void   robot_type             (const char  *text);
+
+void   robot_expect_enabled   (Thing       *within,
+                               const char  *button,
+                               gboolean     enabled);
+void   robot_expect_first_row (const char  *table,
+                               const char  *pattern);
 
 /* Roles, which later toolkits name otherwise. */
 #define ROBOT_WINDOW "frame|dialog|window"

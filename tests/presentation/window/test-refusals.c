@@ -85,7 +85,7 @@ test_username_taken (void)
   robot_fill (registering, "Full Name", "John Doe");
   robot_fill (registering, "Username", "john");
   robot_see ("*john*taken*");
-  robot_expect_enabled (registering, "Register Person", FALSE);
+  robot_expect_enabled (registering, "Register", FALSE);
   robot_press ("Escape");
   robot_wait_gone (ROBOT_WINDOW, "Register Person");
 

@@ -3,9 +3,9 @@
 
 /* Two things that GtkColumnView does not do at the floor.
  *
- * A column of figures has its title above the figures. GTK puts every title at the start of its
- * column and has no property for it, in no version so far; so the label is looked for. Should a
- * later GTK build its headers otherwise, titles stand at the start again, and nothing worse.
+ * A column of figures has its title above the figures, at the right. GTK puts every title at the
+ * start of its column and has no property for it, in no version so far; so the label is looked for.
+ * Should a later GTK build its headers otherwise, titles stand at the start, and nothing worse.
  *
  * Whoever looks at the latest entry wants to see the next one as well. A list keeps what it shows
  * in its place, so a row that comes in above the first would not be seen. GTK 4.12 has
@@ -68,7 +68,7 @@ model_changed_cb (GtkColumnView *view,
  * daybook_column_view_align_title:
  * @column: of @view, with a title that no other column has
  *
- * Puts the title of a column at the column's end.
+ * Puts the title of a column of figures where the figures are.
  */
 void
 daybook_column_view_align_title (GtkColumnView       *view,
@@ -82,7 +82,8 @@ daybook_column_view_align_title (GtkColumnView       *view,
     return;
 
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 1.0);
+  gtk_label_set_xalign (GTK_LABEL (label),
+                        gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 0.0 : 1.0);
 }
 
 /**

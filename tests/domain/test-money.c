@@ -171,6 +171,8 @@ test_rule_4_account_numbers_check_themselves (void)
   /* ISO 7064 MOD 97-10: the number as a whole leaves 1. */
   g_assert_cmpint (g_ascii_strtoull (number.digits, NULL, 10) % 97, ==, 1);
   daybook_account_number_format (&number, text);
+  g_assert_cmpstr (text, ==, "0001\u00a02345\u00a020");
+  g_assert_true (daybook_account_number_looks_like (text));
   g_assert_true (daybook_account_number_parse (text, &other));
   g_assert_true (daybook_account_number_equal (&number, &other));
 

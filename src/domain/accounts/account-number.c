@@ -9,6 +9,10 @@
 
 #include <string.h>
 
+/* Between the groups: keeps them on one line, and in their order where text runs from right to left
+ * (UAX #9, W4: a common separator between digits belongs to the number). */
+#define NO_BREAK_SPACE "\u00a0"
+
 #define DIGITS (sizeof (((DaybookAccountNumber *) 0)->digits) - 1)
 
 /**
@@ -36,6 +40,16 @@ daybook_account_number_new (guint64               sequence,
   return TRUE;
 }
 
+/* How many bytes of a space stand at @text, 0 if none does. */
+static gsize
+skip_space (const char *text)
+{
+  if (*text == ' ')
+    return 1;
+
+  return g_str_has_prefix (text, NO_BREAK_SPACE) ? strlen (NO_BREAK_SPACE) : 0;
+}
+
 /**
  * daybook_account_number_looks_like:
  *
@@ -46,12 +60,14 @@ daybook_account_number_looks_like (const char *text)
 {
   guint digits = 0;
 
-  for (; *text != '\0'; text++)
+  while (*text != '\0')
     {
-      if (g_ascii_isdigit (*text))
-        digits++;
-      else if (*text != ' ')
+      gsize space = skip_space (text);
+
+      if (space == 0 && !g_ascii_isdigit (*text))
         return FALSE;
+      digits += space == 0;
+      text += MAX (space, 1);
     }
 
   return digits > 0;
@@ -73,14 +89,18 @@ daybook_account_number_parse (const char           *text,
   guint n = 0;
   guint remainder = 0;
 
-  for (; *text != '\0'; text++)
+  while (*text != '\0')
     {
-      if (*text == ' ')
-        continue;
-      if (!g_ascii_isdigit (*text) || n == DIGITS)
-        return FALSE;
-      parsed.digits[n++] = *text;
-      remainder = (remainder * 10 + (*text - '0')) % 97;
+      gsize space = skip_space (text);
+
+      if (space == 0)
+        {
+          if (!g_ascii_isdigit (*text) || n == DIGITS)
+            return FALSE;
+          parsed.digits[n++] = *text;
+          remainder = (remainder * 10 + (*text - '0')) % 97;
+        }
+      text += MAX (space, 1);
     }
 
   if (n != DIGITS || remainder != 1)
@@ -109,7 +129,7 @@ daybook_account_number_get_sequence (const DaybookAccountNumber *number)
 
 /**
  * daybook_account_number_format:
- * @text: (out): receives the number as people read it, `0001 2345 97`
+ * @text: (out): receives the number as people read it, `0001 2345 97`, with no-break spaces
  */
 void
 daybook_account_number_format (const DaybookAccountNumber *number,
@@ -117,7 +137,8 @@ daybook_account_number_format (const DaybookAccountNumber *number,
 {
   const char *d = number->digits;
 
-  g_snprintf (text, DAYBOOK_ACCOUNT_NUMBER_LENGTH, "%.4s %.4s %.2s", d, d + 4, d + 8);
+  g_snprintf (text, DAYBOOK_ACCOUNT_NUMBER_LENGTH,
+              "%.4s" NO_BREAK_SPACE "%.4s" NO_BREAK_SPACE "%.2s", d, d + 4, d + 8);
 }
 
 /**

@@ -18,8 +18,8 @@ typedef struct
 
 #define DAYBOOK_ACCOUNT_SEQUENCE_MAX 99999999u
 
-/* "0001 2345 97" and its terminating zero. */
-#define DAYBOOK_ACCOUNT_NUMBER_LENGTH 13
+/* "0001 2345 97" with no-break spaces, and its terminating zero. */
+#define DAYBOOK_ACCOUNT_NUMBER_LENGTH 15
 
 gboolean daybook_account_number_new         (guint64                     sequence,
                                              DaybookAccountNumber       *number);

@@ -51,7 +51,7 @@ test_one_command (Program       *p,
   assert_field (p->out, "available", "\"100.00\"");
   assert_field (p->out, "currency", "\"EUR\"");
   g_assert_cmpstr (p->err, ==,
-                   "100.00 EUR is available in account 0000 0001 95: 60.00 EUR short.\n");
+                   "100.00 EUR is available in account 0000\u00a00001\u00a095: 60.00 EUR short.\n");
 }
 
 static void

@@ -125,8 +125,8 @@ test_deposit (void)
   assert_sentence (&plain, names, "100.00 EUR deposited to John Smith's account");
   assert_sentence (&memo, names, "100.00 EUR deposited to John Smith's account · birthday");
   assert_sentence (&named, names, "100.00 EUR deposited to John Smith's account “Holiday fund”");
-  assert_sentence (&unknown, names, "100.00 EUR deposited to account 0000 0009 71");
-  assert_sentence (&plain, NULL, "100.00 EUR deposited to account 0000 0001 95");
+  assert_sentence (&unknown, names, "100.00 EUR deposited to account 0000\u00a00009\u00a071");
+  assert_sentence (&plain, NULL, "100.00 EUR deposited to account 0000\u00a00001\u00a095");
 
   assert_line (&plain, 1, names, "Deposit, cash");
   assert_line (&memo, 1, names, "Deposit, cash · birthday");
@@ -161,14 +161,14 @@ test_transfer (void)
 
   transferred.to = account (3);
   assert_sentence (&transferred, names,
-                   "60.00 EUR transferred from John Smith's account “0000 0001 95” "
+                   "60.00 EUR transferred from John Smith's account “0000\u00a00001\u00a095” "
                    "to John Smith's account “Holiday fund” · rent");
   assert_line (&transferred, 1, names, "Transfer to Holiday fund · rent");
-  assert_line (&transferred, 3, names, "Transfer from 0000 0001 95 · rent");
+  assert_line (&transferred, 3, names, "Transfer from 0000\u00a00001\u00a095 · rent");
 
   transferred.to = account (9);
-  assert_sentence (&transferred, names, "60.00 EUR transferred from account 0000 0001 95 "
-                                        "to account 0000 0009 71 · rent");
+  assert_sentence (&transferred, names, "60.00 EUR transferred from account 0000\u00a00001\u00a095 "
+                                        "to account 0000\u00a00009\u00a071 · rent");
 }
 
 static void
@@ -206,8 +206,8 @@ test_what_moves_no_money (void)
 
   assert_sentence (&started, names, "Book “Riverside Savings” started in EUR");
   assert_sentence (&registered, names, "John Smith registered as john");
-  assert_sentence (&opened, names, "Account 0000 0001 95 opened for John Smith");
-  assert_sentence (&opened, NULL, "Account 0000 0001 95 opened");
+  assert_sentence (&opened, names, "Account 0000\u00a00001\u00a095 opened for John Smith");
+  assert_sentence (&opened, NULL, "Account 0000\u00a00001\u00a095 opened");
   assert_line (&opened, 1, names, "Account opened");
 }
 
@@ -346,13 +346,14 @@ test_refusals_say_the_figures (void)
   daybook_refuse (&short_of, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS, .amount = 10000,
                   .available = 4000, .currency = { "EUR" }, .account = "0000000195");
   first = daybook_error_sentence (short_of, NULL);
-  g_assert_cmpstr (first, ==, "40.00 EUR is available in account 0000 0001 95: 60.00 EUR short.");
+  g_assert_cmpstr (first, ==, "40.00 EUR is available in account"
+                   " 0000\u00a00001\u00a095: 60.00 EUR short.");
 
   daybook_refuse (&several, DAYBOOK_REFUSAL_SEVERAL_ACCOUNTS, .text = "john", .number = 2,
                   .account = "0000000195 0000000292");
   second = daybook_error_sentence (several, NULL);
   g_assert_cmpstr (second, ==, "“john” has 2 accounts; say which one by its number: "
-                               "0000 0001 95, 0000 0002 92.");
+                               "0000\u00a00001\u00a095, 0000\u00a00002\u00a092.");
 
   third = daybook_error_sentence (damaged, "/some/where/letter.txt");
   g_assert_cmpstr (third, ==, "“letter.txt” is not a book of Daybook.");

@@ -48,8 +48,8 @@ test_lists (Fixture       *fixture,
 
   assert_item (fixture->book, "accounts", 0, "title", "John Smith");
   assert_item (fixture->book, "accounts", 0, "holders", "John Smith");
-  assert_item (fixture->book, "accounts", 0, "caption", "0000 0001 95");
-  assert_item (fixture->book, "accounts", 0, "number", "0000 0001 95");
+  assert_item (fixture->book, "accounts", 0, "caption", "0000\u00a00001\u00a095");
+  assert_item (fixture->book, "accounts", 0, "number", "0000\u00a00001\u00a095");
   assert_item (fixture->book, "accounts", 0, "balance", balance);
   assert_item (fixture->book, "accounts", 0, "available", balance);
   assert_item (fixture->book, "accounts", 0, "status", "");

@@ -190,7 +190,7 @@ test_open_account (Fixture       *fixture,
   g_assert_cmpuint (daybook_form_view_model_get_result_key (DAYBOOK_FORM_VIEW_MODEL (form)), ==, 3);
   assert_item (fixture->book, "accounts", 2, "title", "Holiday fund");
   assert_item (fixture->book, "accounts", 2, "holders", "Mary Jones");
-  assert_item (fixture->book, "accounts", 2, "caption", "Mary Jones · 0000 0003 89");
+  assert_item (fixture->book, "accounts", 2, "caption", "Mary Jones · 0000\u00a00003\u00a089");
   assert_item (fixture->book, "accounts", 2, "reference", "1787");
   assert_item (fixture->book, "accounts", 2, "available", overdraft);
   g_assert_finalize_object (form);

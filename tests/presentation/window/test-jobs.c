@@ -129,7 +129,7 @@ test_transfer (void)
   transferring = robot_window ("Transfer");
   robot_fill (transferring, "Amount", "12.25");
   robot_expect_enabled (transferring, "Transfer", FALSE);
-  robot_fill (transferring, "To Account", "0000 0003 89");
+  robot_fill (transferring, "To Account", "0000\u00a00003\u00a089");
   robot_see ("Amélie Dubois*Available: €605.00");
   robot_fill (transferring, "Memo (optional)", "rent");
   robot_click (transferring, "Transfer");

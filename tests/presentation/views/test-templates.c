@@ -40,11 +40,11 @@ has_icon_only (GtkWidget *widget)
   return GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL;
 }
 
-/* What is hidden is not ours to name: a row's Apply is libadwaita's. */
+/* What is hidden, or inside one of libadwaita's rows (its Apply), is not ours to name. */
 static void
 check_names (GtkWidget *widget)
 {
-  if (!gtk_widget_get_visible (widget))
+  if (!gtk_widget_get_visible (widget) || ADW_IS_ENTRY_ROW (widget))
     return;
 
   if (has_icon_only (widget)

@@ -261,8 +261,7 @@ directory_close (gpointer data)
 {
   Directory *self = data;
 
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    sqlite3_finalize (self->statements[i]);
+  daybook_sql_finalize_all (self->statements, N_STATEMENTS);
   g_free (self);
 }
 
@@ -273,17 +272,11 @@ directory_open (sqlite3  *db,
   Directory *self = g_new0 (Directory, 1);
 
   self->db = db;
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    {
-      self->statements[i] = daybook_sql_prepare (db, sql[i], error);
-      if (self->statements[i] == NULL)
-        {
-          directory_close (self);
-          return NULL;
-        }
-    }
+  if (daybook_sql_prepare_all (db, sql, N_STATEMENTS, self->statements, error))
+    return self;
 
-  return self;
+  directory_close (self);
+  return NULL;
 }
 
 const DaybookProjection daybook_directory_projection = {

@@ -309,8 +309,7 @@ ledger_close (gpointer data)
 {
   Ledger *self = data;
 
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    sqlite3_finalize (self->statements[i]);
+  daybook_sql_finalize_all (self->statements, N_STATEMENTS);
   g_hash_table_unref (self->balances);
   g_free (self);
 }
@@ -322,17 +321,11 @@ ledger_open (sqlite3  *db,
   Ledger *self = g_new0 (Ledger, 1);
 
   self->balances = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    {
-      self->statements[i] = daybook_sql_prepare (db, sql[i], error);
-      if (self->statements[i] == NULL)
-        {
-          ledger_close (self);
-          return NULL;
-        }
-    }
+  if (daybook_sql_prepare_all (db, sql, N_STATEMENTS, self->statements, error))
+    return self;
 
-  return self;
+  ledger_close (self);
+  return NULL;
 }
 
 const DaybookProjection daybook_ledger_projection = {

@@ -255,8 +255,7 @@ daybook_sqlite_read_model_finalize (GObject *object)
 {
   DaybookSqliteReadModel *self = DAYBOOK_SQLITE_READ_MODEL (object);
 
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    sqlite3_finalize (self->statements[i]);
+  daybook_sql_finalize_all (self->statements, N_STATEMENTS);
   sqlite3_close_v2 (self->db);
   g_clear_object (&self->store);
 

@@ -124,6 +124,42 @@ daybook_sql_prepare (sqlite3     *db,
 }
 
 /**
+ * daybook_sql_prepare_all:
+ * @sql: (array length=n): one statement each
+ * @stmts: (out) (array length=n): the statements; those before a wrong one are there on error too
+ *
+ * Returns: whether all could be prepared.
+ */
+gboolean
+daybook_sql_prepare_all (sqlite3            *db,
+                         const char *const  *sql,
+                         guint               n,
+                         sqlite3_stmt      **stmts,
+                         GError            **error)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      stmts[i] = daybook_sql_prepare (db, sql[i], error);
+      if (stmts[i] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * daybook_sql_finalize_all:
+ * @stmts: (array length=n): statements, or %NULL where there is none
+ */
+void
+daybook_sql_finalize_all (sqlite3_stmt **stmts,
+                          guint          n)
+{
+  for (guint i = 0; i < n; i++)
+    sqlite3_finalize (stmts[i]);
+}
+
+/**
  * daybook_sql_step:
  * @row: (out): whether there is a row
  *

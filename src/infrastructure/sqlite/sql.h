@@ -21,6 +21,13 @@ gboolean      daybook_sql_exec     (sqlite3       *db,
 sqlite3_stmt *daybook_sql_prepare  (sqlite3       *db,
                                     const char    *sql,
                                     GError       **error);
+gboolean      daybook_sql_prepare_all  (sqlite3           *db,
+                                        const char *const *sql,
+                                        guint              n,
+                                        sqlite3_stmt     **stmts,
+                                        GError           **error);
+void          daybook_sql_finalize_all (sqlite3_stmt     **stmts,
+                                        guint              n);
 gboolean      daybook_sql_run      (sqlite3_stmt  *stmt,
                                     GError       **error);
 gboolean      daybook_sql_step     (sqlite3_stmt  *stmt,

@@ -616,8 +616,7 @@ daybook_sqlite_store_finalize (GObject *object)
 {
   DaybookSqliteStore *self = DAYBOOK_SQLITE_STORE (object);
 
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    sqlite3_finalize (self->statements[i]);
+  daybook_sql_finalize_all (self->statements, N_STATEMENTS);
   sqlite3_close_v2 (self->db);
   g_clear_pointer (&self->chain, daybook_chain_free);
   g_hash_table_unref (self->stream_ids);
@@ -695,15 +694,9 @@ daybook_sqlite_store_open (const char  *path,
 
   self = g_object_new (DAYBOOK_TYPE_SQLITE_STORE, NULL);
   if (!daybook_sql_open (path, SQLITE_OPEN_READWRITE, &self->db, error) ||
-      !configure (self, read_only, error) || !read_book_id (self, error))
+      !configure (self, read_only, error) || !read_book_id (self, error) ||
+      !daybook_sql_prepare_all (self->db, sql, N_STATEMENTS, self->statements, error))
     return NULL;
-
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    {
-      self->statements[i] = daybook_sql_prepare (self->db, sql[i], error);
-      if (self->statements[i] == NULL)
-        return NULL;
-    }
 
   return DAYBOOK_EVENT_STORE (g_steal_pointer (&self));
 }

@@ -93,25 +93,29 @@ open_path (GObject    *object,
 
 /* A window that was made for a book which was not started after all. */
 static void
-new_book_left_cb (GtkWindow *window)
+new_book_left_cb (DaybookWindow *window)
 {
-  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
-    gtk_window_destroy (window);
+  if (daybook_window_is_free (window))
+    gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The book needs a window to be opened in, and the form one to stand in front of. It is shown at
+ * once: GTK 4.8 falls over if a screen reader asks for a window that is not. */
 static void
 new_book_activated_cb (GSimpleAction *action,
                        GVariant      *parameter,
                        gpointer       user_data)
 {
   DaybookApplication *self = user_data;
-  GtkWindow *parent = get_active_window (self);
+  GtkWindow *active = get_active_window (self);
   DaybookWindow *window = find_free_window (self);
   GtkWidget *dialog = daybook_new_book_dialog_new (daybook_window_get_shelf (window));
 
-  g_signal_connect_object (dialog, "destroy", G_CALLBACK (new_book_left_cb), window,
-                           G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
+  if (GTK_WINDOW (window) != active)
+    g_signal_connect_object (dialog, "destroy", G_CALLBACK (new_book_left_cb), window,
+                             G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -91,11 +91,10 @@ daybook_form_dialog_map (GtkWidget *widget)
   DaybookFormDialogPrivate *priv =
     daybook_form_dialog_get_instance_private (DAYBOOK_FORM_DIALOG (widget));
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+  int room = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
 
-  g_object_set (priv->frame,
-                "natural-width",
-                parent != NULL ? MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))) : WIDTH,
-                NULL);
+  g_object_set (priv->frame, "natural-width", room > 0 ? MIN (room, WIDTH) : WIDTH, NULL);
+
   GTK_WIDGET_CLASS (daybook_form_dialog_parent_class)->map (widget);
 
   gtk_widget_child_focus (GTK_WIDGET (priv->place), GTK_DIR_TAB_FORWARD);

@@ -303,6 +303,8 @@ robot_start (const char *file)
   g_close (said_fd, NULL);
   /* On the screen first: GTK 4.8 falls over if it is asked for a window that is not shown yet. */
   wait_until (xdotool ("search", "--onlyvisible", "--name", "."), "nothing is on the screen");
+  /* Nor while it is being registered; that cannot be seen from outside, so for once a pause. */
+  g_usleep (G_USEC_PER_SEC / 2);
   wait_until ((application = look_for_application ()) != NULL, "the program does not show itself");
   atspi_accessible_set_cache_mask (application, ATSPI_CACHE_NONE);
   g_object_unref (robot_window (NULL));

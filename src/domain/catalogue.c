@@ -118,6 +118,23 @@ daybook_event_get_filings (const DaybookEvent *event,
       file_under (&filings[n++], field->stream, field->role);
     }
 
-  g_assert (n > 0);
+  g_assert (n > 0 && n < DAYBOOK_MAX_FILINGS);
   return n;
+}
+
+/**
+ * daybook_event_get_type_filing:
+ * @filing: (out): the stream of the event's type, at the version of its form
+ *
+ * The first entry of each form is filed there besides. What a book's entries are can so be told
+ * without reading them all.
+ */
+void
+daybook_event_get_type_filing (const DaybookEvent *event,
+                               DaybookFiling      *filing)
+{
+  const DaybookSchema *schema = event->record.schema;
+
+  g_snprintf (filing->key, sizeof filing->key, "%s %u", schema->name, schema->version);
+  file_under (filing, DAYBOOK_STREAM_TYPE, "first");
 }

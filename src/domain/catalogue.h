@@ -26,10 +26,12 @@ typedef struct
   const char *role;
 } DaybookFiling;
 
-/* More than any event has. */
+/* More than any event has, the one under its type included. */
 #define DAYBOOK_MAX_FILINGS 8
 
-guint daybook_event_get_filings (const DaybookEvent *event,
-                                 DaybookFiling       filings[DAYBOOK_MAX_FILINGS]);
+guint daybook_event_get_filings     (const DaybookEvent *event,
+                                     DaybookFiling       filings[DAYBOOK_MAX_FILINGS]);
+void  daybook_event_get_type_filing (const DaybookEvent *event,
+                                     DaybookFiling      *filing);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ static const char *const names[] = {
   [DAYBOOK_STREAM_ACCOUNT] = "account",
   [DAYBOOK_STREAM_REFERENCE] = "reference",
   [DAYBOOK_STREAM_ENTRY] = "entry",
+  [DAYBOOK_STREAM_TYPE] = "type",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == DAYBOOK_N_STREAM_KINDS);

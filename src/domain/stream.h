@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @DAYBOOK_STREAM_ACCOUNT: an account, by number
  * @DAYBOOK_STREAM_REFERENCE: an account's number in some other system
  * @DAYBOOK_STREAM_ENTRY: an entry, by number: what later entries say of it (a reversal, rule 25)
+ * @DAYBOOK_STREAM_TYPE: a type of events at one version of its form: the first entry of that form
+ *   is filed under it, so that a book tells what one must know to read it
  *
  * Under what an event is filed. Whatever must be unique or must not change while somebody decides
  * is a stream: the version of a stream is the whole concurrency control.
@@ -31,6 +33,7 @@ typedef enum
   DAYBOOK_STREAM_ACCOUNT,
   DAYBOOK_STREAM_REFERENCE,
   DAYBOOK_STREAM_ENTRY,
+  DAYBOOK_STREAM_TYPE,
   DAYBOOK_N_STREAM_KINDS
 } DaybookStreamKind;
 

@@ -6,6 +6,8 @@
 
 #include "ports/event-store.h"
 
+#include <string.h>
+
 G_DEFINE_INTERFACE (DaybookEventStore, daybook_event_store, G_TYPE_OBJECT)
 
 static void
@@ -118,6 +120,24 @@ daybook_event_store_read_all (DaybookEventStore  *self,
 }
 
 /**
+ * daybook_event_store_find:
+ * @func: called for each entry that @query describes, in order of numbers
+ *
+ * Looks entries up; only a query by nothing at all reads the whole book.
+ *
+ * Returns: whether all was well.
+ */
+gboolean
+daybook_event_store_find (DaybookEventStore        *self,
+                          const DaybookEntryQuery  *query,
+                          DaybookEntryFunc          func,
+                          gpointer                  user_data,
+                          GError                  **error)
+{
+  return DAYBOOK_EVENT_STORE_GET_IFACE (self)->find (self, query, func, user_data, error);
+}
+
+/**
  * daybook_event_store_get_head:
  * @position: (out): the number of the last entry, 0 if there is none
  *
@@ -129,6 +149,21 @@ daybook_event_store_get_head (DaybookEventStore  *self,
                               GError            **error)
 {
   return DAYBOOK_EVENT_STORE_GET_IFACE (self)->get_head (self, position, error);
+}
+
+/**
+ * daybook_event_store_check_known:
+ *
+ * A book may contain entries of a form that only a newer program knows. It can be read up to there,
+ * and nothing can be recorded in it: whoever does not understand what happened cannot decide.
+ *
+ * Returns: whether this program knows every form; else %DAYBOOK_STORE_ERROR_NEWER.
+ */
+gboolean
+daybook_event_store_check_known (DaybookEventStore  *self,
+                                 GError            **error)
+{
+  return DAYBOOK_EVENT_STORE_GET_IFACE (self)->check_known (self, error);
 }
 
 /**
@@ -171,14 +206,36 @@ daybook_event_store_rollback (DaybookEventStore *self)
 }
 
 /**
- * daybook_event_store_verify:
+ * daybook_event_store_replay:
+ * @func: (nullable): called for each entry that is sound, in order of numbers
  * @verdict: (out): what was found
- * @progress: (nullable) (scope call):
  *
- * Recomputes the chain of hashes over everything that is stored, and stops at the first entry that
- * is not what was recorded.
+ * Reads the whole book in one state of it and computes every hash again; ends with the first entry
+ * that is not what was recorded.
  *
  * Returns: whether the book could be read to that point; the verdict says whether it is sound.
+ */
+gboolean
+daybook_event_store_replay (DaybookEventStore    *self,
+                            DaybookEntryFunc      func,
+                            gpointer              func_data,
+                            DaybookVerdict       *verdict,
+                            DaybookProgressFunc   progress,
+                            gpointer              progress_data,
+                            GCancellable         *cancellable,
+                            GError              **error)
+{
+  return DAYBOOK_EVENT_STORE_GET_IFACE (self)->replay (self, func, func_data, verdict, progress,
+                                                       progress_data, cancellable, error);
+}
+
+/**
+ * daybook_event_store_verify:
+ * @verdict: (out): what was found
+ *
+ * Replays the book for nothing but the verdict.
+ *
+ * Returns: whether the book could be read; the verdict says whether it is sound.
  */
 gboolean
 daybook_event_store_verify (DaybookEventStore    *self,
@@ -188,8 +245,46 @@ daybook_event_store_verify (DaybookEventStore    *self,
                             GCancellable         *cancellable,
                             GError              **error)
 {
-  return DAYBOOK_EVENT_STORE_GET_IFACE (self)->verify (self, verdict, progress, user_data,
-                                                       cancellable, error);
+  return daybook_event_store_replay (self, NULL, NULL, verdict, progress, user_data, cancellable,
+                                     error);
+}
+
+/**
+ * daybook_entry_query_matches:
+ *
+ * Returns: whether @entry is what @query describes.
+ */
+gboolean
+daybook_entry_query_matches (const DaybookEntryQuery *query,
+                             const DaybookEntry      *entry)
+{
+  return (query->id == NULL || memcmp (query->id, entry->id, DAYBOOK_ID_SIZE) == 0) &&
+         (query->command_id == NULL || strcmp (query->command_id, entry->command_id) == 0) &&
+         (query->correlation == NULL || strcmp (query->correlation, entry->correlation) == 0) &&
+         (query->causation == NULL || g_strcmp0 (query->causation, entry->causation) == 0) &&
+         (query->actor == NULL || strcmp (query->actor, entry->actor) == 0) &&
+         (query->recorded_from == 0 || entry->recorded_at >= query->recorded_from) &&
+         (query->recorded_before == 0 || entry->recorded_at < query->recorded_before);
+}
+
+/**
+ * daybook_entry_sieve:
+ * @sieve: a #DaybookEntrySieve
+ *
+ * A #DaybookEntryFunc. Goes on to the end for what is not let through.
+ *
+ * Returns: whether to go on.
+ */
+gboolean
+daybook_entry_sieve (const DaybookEntry  *entry,
+                     guint64              version,
+                     gpointer             sieve,
+                     GError             **error)
+{
+  const DaybookEntrySieve *self = sieve;
+
+  return !daybook_entry_query_matches (self->query, entry) ||
+         self->func (entry, version, self->user_data, error);
 }
 
 static void
@@ -229,6 +324,18 @@ daybook_expectations_add (GArray            *expectations,
 }
 
 /**
+ * daybook_append_get_correlation:
+ *
+ * Returns: (nullable): the correlation as it is stored: %NULL if it is the command's own id, so
+ *   that nothing is written twice.
+ */
+const char *
+daybook_append_get_correlation (const DaybookAppend *append)
+{
+  return g_strcmp0 (append->correlation, append->command_id) != 0 ? append->correlation : NULL;
+}
+
+/**
  * daybook_id_to_text:
  * @text: (out): receives the id as RFC 9562 writes a UUID
  */
@@ -246,4 +353,33 @@ daybook_id_to_text (const guint8 id[DAYBOOK_ID_SIZE],
       *text++ = digits[id[i] & 15];
     }
   *text = '\0';
+}
+
+/**
+ * daybook_id_from_text:
+ * @id: (out): the id that @text writes; untouched if it writes none
+ *
+ * Returns: whether @text is a UUID as RFC 9562 writes it, in either case.
+ */
+gboolean
+daybook_id_from_text (const char *text,
+                      guint8      id[DAYBOOK_ID_SIZE])
+{
+  guint8 bytes[DAYBOOK_ID_SIZE];
+
+  if (strlen (text) != DAYBOOK_ID_TEXT_LENGTH - 1)
+    return FALSE;
+
+  for (guint i = 0; i < DAYBOOK_ID_SIZE; i++)
+    {
+      if ((i == 4 || i == 6 || i == 8 || i == 10) && *text++ != '-')
+        return FALSE;
+      if (!g_ascii_isxdigit (text[0]) || !g_ascii_isxdigit (text[1]))
+        return FALSE;
+      bytes[i] = (guint8) (g_ascii_xdigit_value (text[0]) * 16 + g_ascii_xdigit_value (text[1]));
+      text += 2;
+    }
+
+  memcpy (id, bytes, DAYBOOK_ID_SIZE);
+  return TRUE;
 }

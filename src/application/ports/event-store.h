@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * @recorded_at: when it was written, µs since 1970 UTC; never decreases within a book
  * @actor: who sat at the desk
  * @command_id: the command that caused it
- * @correlation: what all commands of one undertaking share (an import, a correction)
+ * @correlation: what all commands of one undertaking share (an import, a correction); the command's
+ *   own id if it stands alone
  * @causation: (nullable): the id of the command that led to this one
  * @event: what happened
  * @hash: of this entry and, through the chain, of all before it
@@ -73,7 +74,7 @@ typedef struct
  * @command_id: the command's id; unique in the book
  * @digest: SHA-256 of the command's content, to tell a repeated command from a reused id
  * @actor: who sat at the desk
- * @correlation: (nullable): %NULL for the command's own id
+ * @correlation: (nullable): %NULL, or the command's own id, if it stands alone
  * @causation: (nullable):
  * @recorded_at: the clock's time, µs since 1970 UTC
  * @events: (element-type DaybookEvent): what happened, at least one
@@ -118,6 +119,7 @@ typedef struct
  * @DAYBOOK_FLAW_CIRCUMSTANCES: when, by whom, by what command or under what it was filed is not
  *   what was recorded, or an entry before it was exchanged
  * @DAYBOOK_FLAW_UNREADABLE: it cannot be understood
+ * @DAYBOOK_FLAW_STRUCTURE: no entry in particular: what finds them in the file disagrees with them
  *
  * What is wrong with an entry.
  */
@@ -128,13 +130,14 @@ typedef enum
   DAYBOOK_FLAW_DATA,
   DAYBOOK_FLAW_CIRCUMSTANCES,
   DAYBOOK_FLAW_UNREADABLE,
+  DAYBOOK_FLAW_STRUCTURE,
 } DaybookFlaw;
 
 /**
  * DaybookVerdict:
  * @n_entries: how many entries were looked at
  * @flaw: what is wrong
- * @position: number of the first entry that is not sound; 0 if all are
+ * @position: number of the first entry that is not sound; 0 if there is none in particular
  *
  * What verifying a book found.
  */
@@ -144,6 +147,29 @@ typedef struct
   DaybookFlaw flaw;
   guint64 position;
 } DaybookVerdict;
+
+/**
+ * DaybookEntryQuery:
+ * @id: (nullable): the entry's id, %DAYBOOK_ID_SIZE bytes
+ * @command_id: (nullable): the command that caused it
+ * @correlation: (nullable): what it shares with others; often the command that began it all
+ * @causation: (nullable): the command that led to its command
+ * @actor: (nullable): who sat at the desk
+ * @recorded_from: the first moment, µs since 1970 UTC; 0 for any
+ * @recorded_before: the first moment that is too late; 0 for none
+ *
+ * What entries are looked for; all that is said must hold.
+ */
+typedef struct
+{
+  const guint8 *id;
+  const char *command_id;
+  const char *correlation;
+  const char *causation;
+  const char *actor;
+  gint64 recorded_from;
+  gint64 recorded_before;
+} DaybookEntryQuery;
 
 /**
  * DaybookProgressFunc:
@@ -191,18 +217,27 @@ struct _DaybookEventStoreInterface
                              DaybookEntryFunc       func,
                              gpointer               user_data,
                              GError               **error);
+  gboolean (*find)          (DaybookEventStore     *self,
+                             const DaybookEntryQuery *query,
+                             DaybookEntryFunc       func,
+                             gpointer               user_data,
+                             GError               **error);
   gboolean (*get_head)      (DaybookEventStore     *self,
                              guint64               *position,
+                             GError               **error);
+  gboolean (*check_known)   (DaybookEventStore     *self,
                              GError               **error);
   gboolean (*begin)         (DaybookEventStore     *self,
                              GError               **error);
   gboolean (*commit)        (DaybookEventStore     *self,
                              GError               **error);
   void     (*rollback)      (DaybookEventStore     *self);
-  gboolean (*verify)        (DaybookEventStore     *self,
+  gboolean (*replay)        (DaybookEventStore     *self,
+                             DaybookEntryFunc       func,
+                             gpointer               func_data,
                              DaybookVerdict        *verdict,
                              DaybookProgressFunc    progress,
-                             gpointer               user_data,
+                             gpointer               progress_data,
                              GCancellable          *cancellable,
                              GError               **error);
 };
@@ -235,14 +270,29 @@ gboolean daybook_event_store_read_all     (DaybookEventStore     *self,
                                            DaybookEntryFunc       func,
                                            gpointer               user_data,
                                            GError               **error);
+gboolean daybook_event_store_find         (DaybookEventStore     *self,
+                                           const DaybookEntryQuery *query,
+                                           DaybookEntryFunc       func,
+                                           gpointer               user_data,
+                                           GError               **error);
 gboolean daybook_event_store_get_head     (DaybookEventStore     *self,
                                            guint64               *position,
+                                           GError               **error);
+gboolean daybook_event_store_check_known  (DaybookEventStore     *self,
                                            GError               **error);
 gboolean daybook_event_store_begin        (DaybookEventStore     *self,
                                            GError               **error);
 gboolean daybook_event_store_commit       (DaybookEventStore     *self,
                                            GError               **error);
 void     daybook_event_store_rollback     (DaybookEventStore     *self);
+gboolean daybook_event_store_replay       (DaybookEventStore     *self,
+                                           DaybookEntryFunc       func,
+                                           gpointer               func_data,
+                                           DaybookVerdict        *verdict,
+                                           DaybookProgressFunc    progress,
+                                           gpointer               progress_data,
+                                           GCancellable          *cancellable,
+                                           GError               **error);
 gboolean daybook_event_store_verify       (DaybookEventStore     *self,
                                            DaybookVerdict        *verdict,
                                            DaybookProgressFunc    progress,
@@ -250,13 +300,36 @@ gboolean daybook_event_store_verify       (DaybookEventStore     *self,
                                            GCancellable          *cancellable,
                                            GError               **error);
 
+/**
+ * DaybookEntrySieve:
+ *
+ * Lets through to @func only what @query describes.
+ */
+typedef struct
+{
+  const DaybookEntryQuery *query;
+  DaybookEntryFunc func;
+  gpointer user_data;
+} DaybookEntrySieve;
+
+gboolean daybook_entry_sieve              (const DaybookEntry    *entry,
+                                           guint64                version,
+                                           gpointer               sieve,
+                                           GError               **error);
+gboolean daybook_entry_query_matches      (const DaybookEntryQuery *query,
+                                           const DaybookEntry    *entry);
+
 GArray  *daybook_expectations_new         (void);
 void     daybook_expectations_add         (GArray                *expectations,
                                            DaybookStreamKind      kind,
                                            const char            *key,
                                            guint64                version);
 
+const char *daybook_append_get_correlation (const DaybookAppend *append);
+
 void     daybook_id_to_text               (const guint8           id[DAYBOOK_ID_SIZE],
                                            char                   text[DAYBOOK_ID_TEXT_LENGTH]);
+gboolean daybook_id_from_text             (const char            *text,
+                                           guint8                 id[DAYBOOK_ID_SIZE]);
 
 G_END_DECLS

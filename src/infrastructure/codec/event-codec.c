@@ -280,6 +280,20 @@ decode_fields (Cursor              *cursor,
 }
 
 /**
+ * daybook_event_is_known:
+ *
+ * Returns: whether this program can read events of @type at that @version of its form.
+ */
+gboolean
+daybook_event_is_known (const char *type,
+                        guint       version)
+{
+  const DaybookSchema *schema = daybook_find_event_type (type);
+
+  return schema != NULL && version >= 1 && version <= schema->version;
+}
+
+/**
  * daybook_event_decode:
  * @type: name of a type of events
  * @version: of the type's form

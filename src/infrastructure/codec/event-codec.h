@@ -14,5 +14,7 @@ DaybookEvent *daybook_event_decode (const char          *type,
                                     const char          *json,
                                     gsize                length,
                                     GError             **error);
+gboolean      daybook_event_is_known (const char         *type,
+                                      guint               version);
 
 G_END_DECLS

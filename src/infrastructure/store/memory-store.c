@@ -145,6 +145,22 @@ version_of (DaybookMemoryStore  *self,
   return version;
 }
 
+/* The entry's filings: those that its fields name, and for the first of its form the form's. */
+static guint
+get_filings (DaybookMemoryStore *self,
+             const DaybookEvent *event,
+             guint64             position,
+             DaybookFiling       filings[DAYBOOK_MAX_FILINGS])
+{
+  guint n = daybook_event_get_filings (event, filings);
+  GArray *stream;
+
+  daybook_event_get_type_filing (event, &filings[n]);
+  stream = find_stream (self, filings[n].kind, filings[n].key);
+
+  return n + (stream == NULL || stream->len == 0 || g_array_index (stream, guint64, 0) == position);
+}
+
 static void
 hash_record (DaybookMemoryStore *self,
              Record             *record,
@@ -154,7 +170,7 @@ hash_record (DaybookMemoryStore *self,
   static const guint8 nothing[DAYBOOK_HASH_SIZE] = { 0 };
   g_autoptr (GString) data = g_string_new (NULL);
   DaybookFiling filings[DAYBOOK_MAX_FILINGS];
-  guint n_filings = daybook_event_get_filings (record->event, filings);
+  guint n_filings = get_filings (self, record->event, position, filings);
   char date[DAYBOOK_DATE_LENGTH];
   DaybookLink link;
 
@@ -202,6 +218,27 @@ check (DaybookMemoryStore   *self,
   return !conflict;
 }
 
+static gboolean
+daybook_memory_store_check_known (DaybookEventStore  *store,
+                                  GError            **error)
+{
+  DaybookMemoryStore *self = DAYBOOK_MEMORY_STORE (store);
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const DaybookSchema *schema = ((Record *) self->records->pdata[i])->event->record.schema;
+
+      if (!daybook_event_is_known (schema->name, schema->version))
+        {
+          g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER,
+                       "there are entries of type %s", schema->name);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 static Commit *
 add_commit (DaybookMemoryStore  *self,
             const DaybookAppend *append)
@@ -215,7 +252,7 @@ add_commit (DaybookMemoryStore  *self,
 
   commit->command_id = g_strdup (append->command_id);
   commit->actor = g_strdup (append->actor);
-  commit->correlation = g_strdup (append->correlation ? append->correlation : append->command_id);
+  commit->correlation = g_strdup (daybook_append_get_correlation (append));
   commit->causation = g_strdup (append->causation);
   commit->committed.first = self->records->len + 1;
   commit->committed.last = self->records->len + append->events->len;
@@ -235,7 +272,7 @@ daybook_memory_store_append (DaybookEventStore    *store,
   DaybookMemoryStore *self = DAYBOOK_MEMORY_STORE (store);
   Commit *commit;
 
-  if (!check (self, append, error))
+  if (!daybook_memory_store_check_known (store, error) || !check (self, append, error))
     return FALSE;
 
   commit = add_commit (self, append);
@@ -249,7 +286,7 @@ daybook_memory_store_append (DaybookEventStore    *store,
       record->commit = commit;
       record->event = daybook_record_copy (g_ptr_array_index (append->events, i));
       memcpy (record->id, append->ids + i * DAYBOOK_ID_SIZE, DAYBOOK_ID_SIZE);
-      n_filings = daybook_event_get_filings (record->event, filings);
+      n_filings = get_filings (self, record->event, position, filings);
       for (guint j = 0; j < n_filings; j++)
         file_under (self, &filings[j], position);
       hash_record (self, record, position, record->hash);
@@ -274,8 +311,9 @@ lend (DaybookMemoryStore  *self,
   DaybookEntry entry = {
     .position = position, .recorded_at = record->commit->committed.recorded_at,
     .actor = record->commit->actor, .command_id = record->commit->command_id,
-    .correlation = record->commit->correlation, .causation = record->commit->causation,
-    .event = record->event,
+    .correlation = record->commit->correlation ? record->commit->correlation
+                                               : record->commit->command_id,
+    .causation = record->commit->causation, .event = record->event,
   };
 
   memcpy (entry.id, record->id, DAYBOOK_ID_SIZE);
@@ -323,6 +361,18 @@ daybook_memory_store_read_all (DaybookEventStore  *store,
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+daybook_memory_store_find (DaybookEventStore        *store,
+                           const DaybookEntryQuery  *query,
+                           DaybookEntryFunc          func,
+                           gpointer                  user_data,
+                           GError                  **error)
+{
+  DaybookEntrySieve sieve = { query, func, user_data };
+
+  return daybook_memory_store_read_all (store, 0, daybook_entry_sieve, &sieve, error);
 }
 
 static gboolean
@@ -423,17 +473,20 @@ daybook_memory_store_rollback (DaybookEventStore *store)
 }
 
 static gboolean
-daybook_memory_store_verify (DaybookEventStore    *store,
+daybook_memory_store_replay (DaybookEventStore    *store,
+                             DaybookEntryFunc      func,
+                             gpointer              func_data,
                              DaybookVerdict       *verdict,
                              DaybookProgressFunc   progress,
-                             gpointer              user_data,
+                             gpointer              progress_data,
                              GCancellable         *cancellable,
                              GError              **error)
 {
   DaybookMemoryStore *self = DAYBOOK_MEMORY_STORE (store);
+  gboolean go_on = TRUE;
 
   *verdict = (DaybookVerdict) { 0 };
-  for (guint64 position = 1; position <= self->records->len; position++)
+  for (guint64 position = 1; position <= self->records->len && go_on; position++)
     {
       Record *record = g_ptr_array_index (self->records, position - 1);
       guint8 hash[DAYBOOK_HASH_SIZE];
@@ -448,7 +501,12 @@ daybook_memory_store_verify (DaybookEventStore    *store,
           verdict->position = position;
           return TRUE;
         }
+      if (func != NULL && !lend (self, position, 0, func, func_data, &go_on, error))
+        return FALSE;
+
       verdict->n_entries = position;
+      if (progress != NULL)
+        progress (position, self->records->len, progress_data);
     }
 
   return TRUE;
@@ -463,11 +521,13 @@ daybook_memory_store_iface_init (DaybookEventStoreInterface *iface)
   iface->read_stream = daybook_memory_store_read_stream;
   iface->get_version = daybook_memory_store_get_version;
   iface->read_all = daybook_memory_store_read_all;
+  iface->find = daybook_memory_store_find;
   iface->get_head = daybook_memory_store_get_head;
+  iface->check_known = daybook_memory_store_check_known;
   iface->begin = daybook_memory_store_begin;
   iface->commit = daybook_memory_store_commit;
   iface->rollback = daybook_memory_store_rollback;
-  iface->verify = daybook_memory_store_verify;
+  iface->replay = daybook_memory_store_replay;
 }
 
 static void

@@ -26,7 +26,7 @@ static const char schema[] =
   " command_id TEXT NOT NULL UNIQUE,"
   " digest BLOB NOT NULL CHECK (length (digest) = 32),"
   " actor TEXT NOT NULL,"
-  " correlation TEXT NOT NULL,"
+  " correlation TEXT,"
   " causation TEXT,"
   " recorded_at INTEGER NOT NULL) STRICT;"
   "CREATE TABLE events ("
@@ -52,6 +52,10 @@ static const char schema[] =
   " role TEXT NOT NULL,"
   " PRIMARY KEY (position, ordinal)) STRICT, WITHOUT ROWID;"
   "CREATE UNIQUE INDEX filings_by_stream ON filings (stream, version);"
+  "CREATE UNIQUE INDEX events_by_id ON events (id);"
+  "CREATE INDEX commits_by_actor ON commits (actor);"
+  "CREATE INDEX commits_by_correlation ON commits (correlation) WHERE correlation IS NOT NULL;"
+  "CREATE INDEX commits_by_causation ON commits (causation) WHERE causation IS NOT NULL;"
   REFUSE_CHANGES ("book") REFUSE_CHANGES ("commits") REFUSE_CHANGES ("events")
   REFUSE_CHANGES ("streams") REFUSE_CHANGES ("filings");
 

@@ -9,7 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* The columns of everything that reads entries, in this order. */
+/* The columns of everything that reads entries, from events e and commits c, in this order. */
+#define DAYBOOK_ENTRY_COLUMNS \
+  "e.position, e.id, e.type, e.type_version, e.value_date, e.data, e.hash, c.command_id," \
+  " c.actor, coalesce (c.correlation, c.command_id), c.causation, c.recorded_at"
+
 enum
 {
   DAYBOOK_COLUMN_POSITION,
@@ -35,12 +39,23 @@ gboolean daybook_sqlite_read_entries (sqlite3_stmt          *stmt,
                                       gpointer               user_data,
                                       GError               **error);
 
-gboolean daybook_sqlite_verify       (sqlite3               *db,
+gboolean daybook_sqlite_find         (sqlite3                  *db,
+                                      const DaybookEntryQuery  *query,
+                                      DaybookEntryFunc          func,
+                                      gpointer                  user_data,
+                                      GError                  **error);
+
+gboolean daybook_sqlite_replay       (sqlite3               *db,
                                       DaybookChain          *chain,
+                                      DaybookEntryFunc       func,
+                                      gpointer               func_data,
                                       DaybookVerdict        *verdict,
                                       DaybookProgressFunc    progress,
-                                      gpointer               user_data,
+                                      gpointer               progress_data,
                                       GCancellable          *cancellable,
                                       GError               **error);
+gboolean daybook_sqlite_check_structure (sqlite3         *db,
+                                         DaybookVerdict  *verdict,
+                                         GError         **error);
 
 G_END_DECLS

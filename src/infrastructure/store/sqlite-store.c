@@ -25,10 +25,6 @@
 #include "store-error.h"
 #include "store/sqlite-store-private.h"
 
-#define ENTRY_COLUMNS \
-  "e.position, e.id, e.type, e.type_version, e.value_date, e.data, e.hash," \
-  " c.command_id, c.actor, c.correlation, c.causation, c.recorded_at"
-
 typedef enum
 {
   FIND_STREAM,
@@ -41,6 +37,7 @@ typedef enum
   ADD_FILING,
   READ_STREAM,
   READ_ALL,
+  GET_TYPES,
   N_STATEMENTS
 } Statement;
 
@@ -54,13 +51,14 @@ static const char *const sql[N_STATEMENTS] = {
   [ADD_COMMIT] = "INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
   [ADD_EVENT] = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
   [ADD_FILING] = "INSERT INTO filings VALUES (?, ?, ?, ?, ?)",
-  [READ_STREAM] = "SELECT " ENTRY_COLUMNS ", f.version FROM filings f"
+  [READ_STREAM] = "SELECT " DAYBOOK_ENTRY_COLUMNS ", f.version FROM filings f"
                   " JOIN events e ON e.position = f.position"
                   " JOIN commits c ON c.first = e.command"
                   " WHERE f.stream = ? AND f.version > ? ORDER BY f.version",
-  [READ_ALL] = "SELECT " ENTRY_COLUMNS ", 0 FROM events e"
+  [READ_ALL] = "SELECT " DAYBOOK_ENTRY_COLUMNS ", 0 FROM events e"
                " JOIN commits c ON c.first = e.command"
                " WHERE e.position > ? ORDER BY e.position",
+  [GET_TYPES] = "SELECT key FROM streams WHERE kind = 'type'",
 };
 
 struct _DaybookSqliteStore
@@ -72,6 +70,8 @@ struct _DaybookSqliteStore
   DaybookChain *chain;
   sqlite3_stmt *statements[N_STATEMENTS];
   GString *data;
+  /* The last entry at which every type of entry was known to this program. */
+  guint64 known_until;
 
   /* What a unit of work knows because it holds the lock. */
   gboolean in_batch;
@@ -180,6 +180,48 @@ read_head (DaybookSqliteStore  *self,
 }
 
 static gboolean
+check_types (DaybookSqliteStore  *self,
+             GError             **error)
+{
+  sqlite3_stmt *stmt = self->statements[GET_TYPES];
+
+  for (;;)
+    {
+      const char *key, *blank;
+      g_autofree char *name = NULL;
+      gboolean row;
+
+      if (!daybook_sql_step (stmt, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+
+      key = daybook_sql_text (stmt, 0);
+      blank = strrchr (key, ' ');
+      name = blank != NULL ? g_strndup (key, blank - key) : NULL;
+      if (name != NULL && daybook_event_is_known (name, g_ascii_strtoull (blank + 1, NULL, 10)))
+        continue;
+
+      g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER,
+                   "there are entries of type %s", key);
+      sqlite3_reset (stmt);
+      return FALSE;
+    }
+}
+
+/* Before anything is appended. Asked again only if somebody else has written meanwhile. */
+static gboolean
+check_known (DaybookSqliteStore  *self,
+             GError             **error)
+{
+  if (self->head != self->known_until && !check_types (self, error))
+    return FALSE;
+
+  self->known_until = self->head;
+  return TRUE;
+}
+
+static gboolean
 check_expectations (DaybookSqliteStore   *self,
                     const DaybookAppend  *append,
                     GError              **error)
@@ -224,7 +266,7 @@ add_commit (DaybookSqliteStore   *self,
   daybook_sql_bind_text (stmt, 3, append->command_id);
   sqlite3_bind_blob (stmt, 4, append->digest, DAYBOOK_HASH_SIZE, SQLITE_STATIC);
   daybook_sql_bind_text (stmt, 5, append->actor);
-  daybook_sql_bind_text (stmt, 6, append->correlation ? append->correlation : append->command_id);
+  daybook_sql_bind_text (stmt, 6, daybook_append_get_correlation (append));
   daybook_sql_bind_text (stmt, 7, append->causation);
   sqlite3_bind_int64 (stmt, 8, committed->recorded_at);
 
@@ -250,6 +292,25 @@ add_stream (DaybookSqliteStore   *self,
     return FALSE;
 
   *stream = sqlite3_last_insert_rowid (self->db);
+  return TRUE;
+}
+
+/* The first entry of its form is filed under the form. */
+static gboolean
+add_type_filing (DaybookSqliteStore  *self,
+                 const DaybookEvent  *event,
+                 DaybookFiling       *filings,
+                 guint               *n_filings,
+                 GError             **error)
+{
+  DaybookFiling *filing = &filings[*n_filings];
+  gint64 stream;
+
+  daybook_event_get_type_filing (event, filing);
+  if (!find_stream (self, filing->kind, filing->key, &stream, error))
+    return FALSE;
+
+  *n_filings += stream == 0;
   return TRUE;
 }
 
@@ -343,7 +404,7 @@ add_event (DaybookSqliteStore      *self,
     .value_date = date, .data_hash = data_hash,
     .first = committed->first, .last = committed->last,
     .command_id = append->command_id, .digest = append->digest, .actor = append->actor,
-    .correlation = append->correlation ? append->correlation : append->command_id,
+    .correlation = daybook_append_get_correlation (append),
     .causation = append->causation, .recorded_at = committed->recorded_at,
   };
 
@@ -353,7 +414,8 @@ add_event (DaybookSqliteStore      *self,
   daybook_chain_hash_data (self->chain, self->data->str, self->data->len, data_hash);
 
   daybook_chain_begin (self->chain, self->hash, &link);
-  if (!find_filings (self, filings, n_filings, streams, versions, error))
+  if (!add_type_filing (self, event, filings, &n_filings, error) ||
+      !find_filings (self, filings, n_filings, streams, versions, error))
     return FALSE;
   daybook_chain_end (self->chain, self->hash);
 
@@ -401,7 +463,8 @@ write_append (DaybookSqliteStore   *self,
               DaybookCommitted     *committed,
               GError              **error)
 {
-  if (!check_expectations (self, append, error) || !add_commit (self, append, committed, error))
+  if (!check_known (self, error) || !check_expectations (self, append, error) ||
+      !add_commit (self, append, committed, error))
     return FALSE;
 
   for (guint i = 0; i < append->events->len; i++)
@@ -413,6 +476,7 @@ write_append (DaybookSqliteStore   *self,
 
   self->head = committed->last;
   self->recorded_at = committed->recorded_at;
+  self->known_until = self->head;
   return TRUE;
 }
 
@@ -568,6 +632,16 @@ daybook_sqlite_store_read_all (DaybookEventStore  *store,
 }
 
 static gboolean
+daybook_sqlite_store_find (DaybookEventStore        *store,
+                           const DaybookEntryQuery  *query,
+                           DaybookEntryFunc          func,
+                           gpointer                  user_data,
+                           GError                  **error)
+{
+  return daybook_sqlite_find (DAYBOOK_SQLITE_STORE (store)->db, query, func, user_data, error);
+}
+
+static gboolean
 daybook_sqlite_store_get_head (DaybookEventStore  *store,
                                guint64            *position,
                                GError            **error)
@@ -582,17 +656,31 @@ daybook_sqlite_store_get_head (DaybookEventStore  *store,
 }
 
 static gboolean
-daybook_sqlite_store_verify (DaybookEventStore    *store,
+daybook_sqlite_store_check_known (DaybookEventStore  *store,
+                                  GError            **error)
+{
+  return check_types (DAYBOOK_SQLITE_STORE (store), error);
+}
+
+static gboolean
+daybook_sqlite_store_replay (DaybookEventStore    *store,
+                             DaybookEntryFunc      func,
+                             gpointer              func_data,
                              DaybookVerdict       *verdict,
                              DaybookProgressFunc   progress,
-                             gpointer              user_data,
+                             gpointer              progress_data,
                              GCancellable         *cancellable,
                              GError              **error)
 {
   DaybookSqliteStore *self = DAYBOOK_SQLITE_STORE (store);
 
-  return daybook_sqlite_verify (self->db, self->chain, verdict, progress, user_data, cancellable,
-                                error);
+  if (!daybook_sqlite_replay (self->db, self->chain, func, func_data, verdict, progress,
+                              progress_data, cancellable, error))
+    return FALSE;
+
+  /* Only whoever asks for the verdict alone wants to wait for this as well. */
+  return func != NULL || verdict->flaw != DAYBOOK_FLAW_NONE ||
+         daybook_sqlite_check_structure (self->db, verdict, error);
 }
 
 static void
@@ -604,11 +692,13 @@ daybook_sqlite_store_iface_init (DaybookEventStoreInterface *iface)
   iface->read_stream = daybook_sqlite_store_read_stream;
   iface->get_version = daybook_sqlite_store_get_version;
   iface->read_all = daybook_sqlite_store_read_all;
+  iface->find = daybook_sqlite_store_find;
   iface->get_head = daybook_sqlite_store_get_head;
+  iface->check_known = daybook_sqlite_store_check_known;
   iface->begin = daybook_sqlite_store_begin;
   iface->commit = daybook_sqlite_store_commit;
   iface->rollback = daybook_sqlite_store_rollback;
-  iface->verify = daybook_sqlite_store_verify;
+  iface->replay = daybook_sqlite_store_replay;
 }
 
 static void

@@ -63,6 +63,9 @@ say_flaw (const DaybookVerdict *verdict)
       return g_strdup_printf (_("Entry %s does not say what was recorded."), entry);
     case DAYBOOK_FLAW_UNREADABLE:
       return g_strdup_printf (_("Entry %s cannot be read."), entry);
+    case DAYBOOK_FLAW_STRUCTURE:
+      return g_strdup (_("The entries are as they were recorded, but the file that keeps them is "
+                         "damaged: they may not all be found. Go back to a copy."));
     case DAYBOOK_FLAW_CIRCUMSTANCES:
     case DAYBOOK_FLAW_NONE:
     default:

@@ -46,6 +46,20 @@ make_sqlite (Fixture *f)
   return store;
 }
 
+/* As the next program finds it; a store in memory ends with its program. */
+static void
+reopen (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (f->path == NULL)
+    return;
+
+  g_object_unref (f->store);
+  f->store = daybook_sqlite_store_open (f->path, FALSE, &error);
+  g_assert_no_error (error);
+}
+
 static void
 set_up (Fixture       *f,
         gconstpointer  make)
@@ -460,7 +474,7 @@ static void
 test_the_chain_is_the_format_s (Fixture       *f,
                                 gconstpointer  data)
 {
-  static const char expected[] = "96093b43bb1ebb4f2093b269e828b229a3d69691222ebe142f0b4ebf3878960e";
+  static const char expected[] = "d2b276770386343ee0e6b1d63b20664a0fb3bd245ef211bd29ddb1ea160995c8";
   guint8 hash[DAYBOOK_HASH_SIZE];
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -470,6 +484,180 @@ test_the_chain_is_the_format_s (Fixture       *f,
   for (guint i = 0; i < sizeof hash; i++)
     g_string_append_printf (text, "%02x", hash[i]);
   g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* Appends one event to the first account, by @actor, as part of something bigger. */
+static void
+append_by (Fixture    *f,
+           const char *command_id,
+           const char *actor,
+           const char *correlation,
+           const char *causation)
+{
+  g_autoptr (GPtrArray) list = events (deposited (1, 100), deposited (2, 5), NULL);
+  g_autoptr (GArray) expectations = daybook_expectations_new ();
+  guint8 ids[2 * DAYBOOK_ID_SIZE];
+  DaybookCommitted committed;
+  g_autoptr (GError) error = NULL;
+  DaybookAppend a = { .command_id = command_id, .actor = actor, .correlation = correlation,
+                      .causation = causation, .recorded_at = f->now, .events = list, .ids = ids,
+                      .expectations = expectations };
+
+  daybook_id_source_make (f->ids, ids);
+  daybook_id_source_make (f->ids, ids + DAYBOOK_ID_SIZE);
+  f->now += 1000;
+  daybook_event_store_append (f->store, &a, &committed, &error);
+  g_assert_no_error (error);
+}
+
+static void
+check_find (Fixture                 *f,
+            const DaybookEntryQuery *query,
+            guint                    stop_after,
+            const char              *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Seen seen = { .text = text, .stop_after = stop_after };
+  g_autoptr (GError) error = NULL;
+
+  daybook_event_store_find (f->store, query, see, &seen, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+#define CHECK_FIND(expected, ...) \
+  check_find (f, &(DaybookEntryQuery) { __VA_ARGS__ }, 0, (expected))
+
+/* Entries 1 and 2 at 1000 by a, 3 and 4 at 2000 by b, 5 and 6 at 3000 by c, 7 and 8 by d. */
+static void
+append_four (Fixture *f)
+{
+  append_by (f, "a", "Anna", NULL, NULL);
+  append_by (f, "b", "Ben", "a", "a");
+  append_by (f, "c", "Anna", "a", "b");
+  append_by (f, "d", "Ben", "d", NULL);
+}
+
+static void
+test_entries_are_found_by_one_thing (Fixture       *f,
+                                     gconstpointer  data)
+{
+  guint8 id[DAYBOOK_ID_SIZE] = { 0 };
+
+  append_four (f);
+  id[DAYBOOK_ID_SIZE - 1] = 3;
+  CHECK_FIND ("3/0:b:100 ", .id = id);
+  id[DAYBOOK_ID_SIZE - 1] = 9;
+  CHECK_FIND ("", .id = id);
+  CHECK_FIND ("3/0:b:100 4/0:b:5 ", .command_id = "b");
+  CHECK_FIND ("", .command_id = "x");
+  CHECK_FIND ("1/0:a:100 2/0:a:5 3/0:b:100 4/0:b:5 5/0:c:100 6/0:c:5 ", .correlation = "a");
+  CHECK_FIND ("7/0:d:100 8/0:d:5 ", .correlation = "d");
+  /* b is part of what a began, and began nothing. */
+  CHECK_FIND ("", .correlation = "b");
+  CHECK_FIND ("5/0:c:100 6/0:c:5 ", .causation = "b");
+  CHECK_FIND ("1/0:a:100 2/0:a:5 5/0:c:100 6/0:c:5 ", .actor = "Anna");
+  CHECK_FIND ("", .actor = "anna");
+}
+
+static void
+test_entries_are_found_by_time (Fixture       *f,
+                                gconstpointer  data)
+{
+  CHECK_FIND ("", .recorded_from = 1);
+  append_four (f);
+  CHECK_FIND ("7/0:d:100 8/0:d:5 ", .recorded_from = 4000);
+  CHECK_FIND ("7/0:d:100 8/0:d:5 ", .recorded_from = 3001);
+  CHECK_FIND ("", .recorded_from = 4001);
+  CHECK_FIND ("1/0:a:100 2/0:a:5 ", .recorded_from = 1, .recorded_before = 2000);
+  CHECK_FIND ("3/0:b:100 4/0:b:5 5/0:c:100 6/0:c:5 ", .recorded_from = 2000,
+              .recorded_before = 4000);
+  CHECK_FIND ("", .recorded_from = 3000, .recorded_before = 3000);
+}
+
+static void
+test_all_that_is_asked_must_hold (Fixture       *f,
+                                  gconstpointer  data)
+{
+  append_four (f);
+  CHECK_FIND ("5/0:c:100 6/0:c:5 ", .actor = "Anna", .recorded_from = 2000);
+  CHECK_FIND ("5/0:c:100 6/0:c:5 ", .actor = "Anna", .correlation = "a", .causation = "b");
+  CHECK_FIND ("", .actor = "Ben", .causation = "b");
+  CHECK_FIND ("", .command_id = "a", .actor = "Ben");
+  CHECK_FIND ("", .command_id = "a", .recorded_from = 1001);
+  check_find (f, &(DaybookEntryQuery) { .actor = "Ben" }, 1, "3/0:b:100 ");
+  check_find (f, &(DaybookEntryQuery) { 0 }, 3, "1/0:a:100 2/0:a:5 3/0:b:100 ");
+}
+
+static void
+test_a_replay_lends_what_is_sound (Fixture       *f,
+                                   gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Seen seen = { .text = text };
+  DaybookVerdict verdict;
+  g_autoptr (GError) error = NULL;
+
+  append_four (f);
+  g_assert_true (daybook_event_store_replay (f->store, see, &seen, &verdict, NULL, NULL, NULL,
+                                             NULL));
+  g_assert_cmpstr (text->str, ==, "1/0:a:100 2/0:a:5 3/0:b:100 4/0:b:5 5/0:c:100 6/0:c:5 "
+                                  "7/0:d:100 8/0:d:5 ");
+  g_assert_cmpint (verdict.n_entries, ==, 8);
+
+  g_string_truncate (text, 0);
+  seen = (Seen) { .text = text, .stop_after = 2 };
+  g_assert_true (daybook_event_store_replay (f->store, see, &seen, &verdict, NULL, NULL, NULL,
+                                             NULL));
+  g_assert_cmpstr (text->str, ==, "1/0:a:100 2/0:a:5 ");
+
+  g_assert_false (daybook_event_store_replay (f->store, fail, NULL, &verdict, NULL, NULL, NULL,
+                                              &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_IO);
+  check_all (f, 8, 0, "");
+}
+
+/* What a later program might write. */
+typedef struct
+{
+  DaybookEvent event;
+  DaybookAccountNumber account;
+} InterestPaid;
+
+static const DaybookField interest_paid_fields[] = {
+  DAYBOOK_FIELD (InterestPaid, account, DAYBOOK_FIELD_ACCOUNT, .stream = DAYBOOK_STREAM_ACCOUNT,
+                 .role = "account"),
+};
+static const DaybookSchema interest_paid =
+  DAYBOOK_SCHEMA (InterestPaid, "InterestPaid", 1, interest_paid_fields);
+
+static void
+test_nothing_is_recorded_after_what_is_not_understood (Fixture       *f,
+                                                       gconstpointer  data)
+{
+  InterestPaid *paid = daybook_record_new (&interest_paid);
+  g_autoptr (GError) error = NULL;
+  DaybookVerdict verdict;
+
+  append_ok (f, "a", events (deposited (1, 100), NULL));
+  g_assert_true (daybook_event_store_check_known (f->store, NULL));
+  paid->event.value_date = day ("2026-11-23");
+  paid->account = number (1);
+  append_ok (f, "b", events (&paid->event, NULL));
+
+  g_assert_false (daybook_event_store_check_known (f->store, &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER);
+  g_clear_error (&error);
+
+  /* Whoever wrote it goes on; whoever opens the book has to understand it. */
+  reopen (f);
+  append (f, "c", -1, events (deposited (1, 100), NULL), NULL, &error);
+  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER);
+
+  /* It is as sound as any. */
+  g_assert_true (daybook_event_store_verify (f->store, &verdict, NULL, NULL, NULL, NULL));
+  g_assert_cmpint (verdict.flaw, ==, DAYBOOK_FLAW_NONE);
+  g_assert_cmpint (verdict.n_entries, ==, 2);
 }
 
 typedef void (*TestFunc) (Fixture *, gconstpointer);
@@ -504,6 +692,12 @@ main (int   argc,
   add ("a-unit-of-work-is-kept-or-dropped", test_a_unit_of_work_is_kept_or_dropped);
   add ("verify-finds-all-in-order", test_verify_finds_all_in_order);
   add ("the-chain-is-the-format-s", test_the_chain_is_the_format_s);
+  add ("entries-are-found-by-one-thing", test_entries_are_found_by_one_thing);
+  add ("entries-are-found-by-time", test_entries_are_found_by_time);
+  add ("all-that-is-asked-must-hold", test_all_that_is_asked_must_hold);
+  add ("a-replay-lends-what-is-sound", test_a_replay_lends_what_is_sound);
+  add ("nothing-is-recorded-after-what-is-not-understood",
+       test_nothing_is_recorded_after_what_is_not_understood);
 
   return g_test_run ();
 }

@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 
-VECTOR = '96093b43bb1ebb4f2093b269e828b229a3d69691222ebe142f0b4ebf3878960e'
+VECTOR = 'd2b276770386343ee0e6b1d63b20664a0fb3bd245ef211bd29ddb1ea160995c8'
 
 
 def number(n):
@@ -71,16 +71,17 @@ def verify(path):
 def vector():
     """The test vector of docs/format.md."""
     memo = '"currency":"EUR","method":"cash","memo":"für \\"Anna\\" \\\\ 🍎"}'
-    a = (1, 2, 'a', bytes(32), 'tester', 'a', None, 1000)
-    b = (3, 3, 'b', bytes(32), 'tester', 'b', None, 1000)
+    a = (1, 2, 'a', bytes(32), 'tester', None, None, 1000)
+    b = (3, 3, 'b', bytes(32), 'tester', None, None, 1000)
     one, two = '0000000195', '0000000292'
     entries = [
         (('MoneyDeposited', '{"to":"%s","amount":100,%s' % (one, memo)), a,
-         [('account', one, 1, 'to')]),
+         [('account', one, 1, 'to'), ('type', 'MoneyDeposited 1', 1, 'first')]),
         (('MoneyDeposited', '{"to":"%s","amount":5,%s' % (two, memo)), a,
          [('account', two, 1, 'to')]),
         (('MoneyTransferred', '{"from":"%s","to":"%s","amount":60,"currency":"EUR"}' % (one, two)),
-         b, [('account', one, 2, 'from'), ('account', two, 2, 'to')]),
+         b, [('account', one, 2, 'from'), ('account', two, 2, 'to'),
+             ('type', 'MoneyTransferred 1', 1, 'first')]),
     ]
     previous = bytes(32)
     for i, ((type_, data), commit, filings) in enumerate(entries, 1):

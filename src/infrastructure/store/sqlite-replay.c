@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Verifying: every hash computed again over what the file now says.
+/* Replaying: every hash computed again over what the file now says, and each entry that is sound
+ * lent to whoever works something out from it. Verifying is replaying for nobody.
  *
  * Four cursors run through the tables side by side, each in order of positions. Whatever one table
  * has that the others do not account for (a row inserted, a row gone) is a flaw of the entry where
@@ -28,10 +29,12 @@ typedef struct
   guint8 hash[DAYBOOK_HASH_SIZE];
   guint64 last_commit;
   gint64 recorded_at;
-} Verifier;
+  DaybookEntryFunc func;
+  gpointer func_data;
+} Replay;
 
 static void
-verifier_clear (Verifier *v)
+replay_clear (Replay *v)
 {
   sqlite3_finalize (v->events);
   sqlite3_finalize (v->commits);
@@ -39,7 +42,7 @@ verifier_clear (Verifier *v)
   g_hash_table_unref (v->versions);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Verifier, verifier_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Replay, replay_clear)
 
 static const guint8 *
 blob_of (sqlite3_stmt *stmt,
@@ -64,6 +67,17 @@ text_of (sqlite3_stmt *stmt,
   return strlen (text) == (gsize) sqlite3_column_bytes (stmt, column) ? text : NULL;
 }
 
+/* The same where there may be none; FALSE if it is neither. */
+static gboolean
+maybe_text_of (sqlite3_stmt  *stmt,
+               int            column,
+               const char   **text)
+{
+  *text = sqlite3_column_type (stmt, column) == SQLITE_NULL ? NULL : text_of (stmt, column);
+
+  return *text != NULL || sqlite3_column_type (stmt, column) == SQLITE_NULL;
+}
+
 static gboolean
 is_integer (sqlite3_stmt *stmt,
             int           column)
@@ -73,7 +87,7 @@ is_integer (sqlite3_stmt *stmt,
 
 /* The commit's columns; FALSE if they are not of their types or do not follow on the one before. */
 static gboolean
-read_commit (Verifier    *v,
+read_commit (Replay    *v,
              DaybookLink *link)
 {
   sqlite3_stmt *c = v->commits;
@@ -87,19 +101,16 @@ read_commit (Verifier    *v,
   link->command_id = text_of (c, 2);
   link->digest = blob_of (c, 3, DAYBOOK_HASH_SIZE);
   link->actor = text_of (c, 4);
-  link->correlation = text_of (c, 5);
-  link->causation = sqlite3_column_type (c, 6) == SQLITE_NULL ? NULL : text_of (c, 6);
   link->recorded_at = sqlite3_column_int64 (c, 7);
 
   return link->command_id != NULL && link->digest != NULL && link->actor != NULL &&
-         link->correlation != NULL && is_integer (c, 7) &&
-         (link->causation != NULL || sqlite3_column_type (c, 6) == SQLITE_NULL) &&
-         link->recorded_at >= v->recorded_at;
+         maybe_text_of (c, 5, &link->correlation) && maybe_text_of (c, 6, &link->causation) &&
+         is_integer (c, 7) && link->recorded_at >= v->recorded_at;
 }
 
 /* Moves to the commit that @position belongs to. */
 static gboolean
-next_commit (Verifier  *v,
+next_commit (Replay  *v,
              guint64    position,
              GError   **error)
 {
@@ -116,7 +127,7 @@ next_commit (Verifier  *v,
 
 /* Adds the filings of @position to the hash, counting each stream's versions. */
 static gboolean
-add_filings (Verifier    *v,
+add_filings (Replay    *v,
              guint64      position,
              gboolean    *sound,
              GError     **error)
@@ -151,9 +162,58 @@ add_filings (Verifier    *v,
   return TRUE;
 }
 
+/* Lends an entry whose hash is right. One that only a newer program understands is as sound as any;
+ * but whoever works something out from the entries cannot go on there. */
 static gboolean
-check_entry (Verifier       *v,
+lend (Replay             *v,
+      const DaybookLink  *link,
+      const char         *data,
+      DaybookVerdict     *verdict,
+      gboolean           *go_on,
+      GError            **error)
+{
+  g_autoptr (GError) problem = NULL;
+  DaybookEvent *event = daybook_event_decode (link->type, link->type_version, data, strlen (data),
+                                              &problem);
+  DaybookEntry entry = {
+    .position = link->position, .recorded_at = link->recorded_at, .actor = link->actor,
+    .command_id = link->command_id,
+    .correlation = link->correlation != NULL ? link->correlation : link->command_id,
+    .causation = link->causation, .event = event,
+  };
+
+  if (g_error_matches (problem, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER))
+    {
+      if (v->func == NULL)
+        return TRUE;
+      g_propagate_prefixed_error (error, g_steal_pointer (&problem),
+                                  "entry %" G_GUINT64_FORMAT ": ", link->position);
+      return FALSE;
+    }
+
+  if (event == NULL || !daybook_date_parse (link->value_date, &event->value_date))
+    {
+      verdict->flaw = DAYBOOK_FLAW_UNREADABLE;
+      g_clear_error (&problem);
+    }
+  else if (v->func != NULL)
+    {
+      memcpy (entry.id, link->id, DAYBOOK_ID_SIZE);
+      memcpy (entry.hash, v->hash, DAYBOOK_HASH_SIZE);
+      *go_on = v->func (&entry, 0, v->func_data, &problem);
+    }
+  daybook_record_free (event);
+
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+check_entry (Replay         *v,
              DaybookVerdict *verdict,
+             gboolean       *go_on,
              GError        **error)
 {
   sqlite3_stmt *e = v->events;
@@ -167,7 +227,6 @@ check_entry (Verifier       *v,
     .type_version = sqlite3_column_int64 (e, 3), .value_date = text_of (e, 4),
     .data_hash = data_hash,
   };
-  DaybookEvent *event;
   gboolean sound;
 
   verdict->position = position;
@@ -206,16 +265,12 @@ check_entry (Verifier       *v,
       return TRUE;
     }
 
-  event = daybook_event_decode (link.type, link.type_version, data, strlen (data), NULL);
-  if (event == NULL)
-    verdict->flaw = DAYBOOK_FLAW_UNREADABLE;
-  daybook_record_free (event);
   verdict->n_entries = position;
-  return TRUE;
+  return lend (v, &link, data, verdict, go_on, error);
 }
 
 static gboolean
-start (Verifier  *v,
+start (Replay  *v,
        sqlite3   *db,
        GError   **error)
 {
@@ -235,7 +290,7 @@ start (Verifier  *v,
 
 /* After the last entry nothing may be left over: no commit, filing or empty stream. */
 static gboolean
-check_rest (Verifier        *v,
+check_rest (Replay        *v,
             sqlite3         *db,
             DaybookVerdict  *verdict,
             GError         **error)
@@ -262,14 +317,15 @@ check_rest (Verifier        *v,
 }
 
 static gboolean
-verify (Verifier             *v,
+replay (Replay               *v,
         sqlite3              *db,
         DaybookVerdict       *verdict,
         DaybookProgressFunc   progress,
-        gpointer              user_data,
+        gpointer              progress_data,
         GCancellable         *cancellable,
         GError              **error)
 {
+  gboolean go_on = TRUE;
   gint64 total;
   gboolean row;
 
@@ -280,18 +336,20 @@ verify (Verifier             *v,
 
   while (row)
     {
-      if (!check_entry (v, verdict, error))
+      if (!check_entry (v, verdict, &go_on, error))
         return FALSE;
       if (verdict->flaw != DAYBOOK_FLAW_NONE)
         return TRUE;
       verdict->position = 0;
+      if (!go_on)
+        return TRUE;
 
       if (verdict->n_entries % STRIDE == 0)
         {
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
           if (progress != NULL)
-            progress (verdict->n_entries, total, user_data);
+            progress (verdict->n_entries, total, progress_data);
         }
       if (!daybook_sql_step (v->events, &row, error))
         return FALSE;
@@ -301,23 +359,25 @@ verify (Verifier             *v,
 }
 
 /**
- * daybook_sqlite_verify:
+ * daybook_sqlite_replay:
  *
- * What daybook_event_store_verify() does, on a book file. All tables are read in one state of the
+ * What daybook_event_store_replay() does, on a book file. All tables are read in one state of the
  * book, whatever another process records meanwhile.
  *
  * Returns: whether the file could be read.
  */
 gboolean
-daybook_sqlite_verify (sqlite3              *db,
+daybook_sqlite_replay (sqlite3              *db,
                        DaybookChain         *chain,
+                       DaybookEntryFunc      func,
+                       gpointer              func_data,
                        DaybookVerdict       *verdict,
                        DaybookProgressFunc   progress,
-                       gpointer              user_data,
+                       gpointer              progress_data,
                        GCancellable         *cancellable,
                        GError              **error)
 {
-  g_auto (Verifier) v = { .chain = chain };
+  g_auto (Replay) v = { .chain = chain, .func = func, .func_data = func_data };
   gboolean ok;
 
   *verdict = (DaybookVerdict) { 0 };
@@ -325,8 +385,32 @@ daybook_sqlite_verify (sqlite3              *db,
   if (!daybook_sql_exec (db, "BEGIN", error))
     return FALSE;
 
-  ok = verify (&v, db, verdict, progress, user_data, cancellable, error);
+  ok = replay (&v, db, verdict, progress, progress_data, cancellable, error);
   daybook_sql_exec (db, "ROLLBACK", NULL);
 
   return ok;
+}
+
+/**
+ * daybook_sqlite_check_structure:
+ *
+ * The chain says that the tables are sound. What finds their rows (the indexes) and the pages they
+ * stand on could still be wrong: SQLite checks that against the tables.
+ *
+ * Returns: whether the file could be read.
+ */
+gboolean
+daybook_sqlite_check_structure (sqlite3         *db,
+                                DaybookVerdict  *verdict,
+                                GError         **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = daybook_sql_prepare (db, "PRAGMA integrity_check (1)", error);
+  gboolean row;
+
+  if (stmt == NULL || !daybook_sql_step (stmt, &row, error))
+    return FALSE;
+
+  if (!row || g_strcmp0 (daybook_sql_text (stmt, 0), "ok") != 0)
+    verdict->flaw = DAYBOOK_FLAW_STRUCTURE;
+  return TRUE;
 }

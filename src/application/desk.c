@@ -77,6 +77,10 @@ tell (gpointer data)
 {
   News *news = data;
 
+  /* Should that fail, the old file still answers. */
+  if (news->changes->everything)
+    daybook_read_model_refresh (news->desk->open_book->read_model, NULL);
+
   if (news->problem != NULL)
     g_signal_emit (news->desk, signals[STOPPED], 0, news->problem);
   else
@@ -104,7 +108,8 @@ catch_up (DaybookDesk   *self,
   news->desk = g_object_ref (self);
   news->changes = g_steal_pointer (&changes);
   news->problem = ok ? NULL : g_error_copy (problem);
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, tell, news, news_free);
+  /* Not g_main_context_invoke(): whenever nobody iterates the main context, that would run here. */
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell, news, news_free);
 
   if (!ok)
     g_propagate_error (error, g_steal_pointer (&problem));

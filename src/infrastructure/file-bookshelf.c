@@ -97,9 +97,8 @@ wire (DaybookFileBookshelf  *self,
   if (read_model == NULL)
     return FALSE;
 
-  book->projector = daybook_sqlite_projector_new (read_model, book->store, error);
-  if (book->projector == NULL ||
-      !daybook_projector_catch_up (book->projector, NULL, progress, user_data, cancellable, error))
+  book->projector = daybook_sqlite_projector_new (read_model, book->store);
+  if (!daybook_projector_catch_up (book->projector, NULL, progress, user_data, cancellable, error))
     return FALSE;
 
   book->read_model = daybook_sqlite_read_model_new (read_model, reader, error);
@@ -136,6 +135,27 @@ daybook_file_bookshelf_open_facts (DaybookBookshelf  *shelf,
     return NULL;
 
   return g_steal_pointer (&book);
+}
+
+static gboolean
+daybook_file_bookshelf_rebuild (DaybookBookshelf     *shelf,
+                                const char           *path,
+                                guint64              *n_entries,
+                                DaybookProgressFunc   progress,
+                                gpointer              user_data,
+                                GCancellable         *cancellable,
+                                GError              **error)
+{
+  g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (path, TRUE, error);
+  g_autofree char *read_model = store != NULL ? find_read_model (path, store, error) : NULL;
+  g_autoptr (DaybookProjector) projector = NULL;
+
+  if (read_model == NULL)
+    return FALSE;
+
+  projector = daybook_sqlite_projector_new (read_model, store);
+  return daybook_projector_rebuild (projector, progress, user_data, cancellable, error) &&
+         daybook_event_store_get_head (store, n_entries, error);
 }
 
 static char *
@@ -234,6 +254,7 @@ daybook_file_bookshelf_iface_init (DaybookBookshelfInterface *iface)
 {
   iface->open = daybook_file_bookshelf_open;
   iface->open_facts = daybook_file_bookshelf_open_facts;
+  iface->rebuild = daybook_file_bookshelf_rebuild;
   iface->create = daybook_file_bookshelf_create;
   iface->sample = daybook_file_bookshelf_sample;
 }

@@ -54,6 +54,28 @@ daybook_bookshelf_open_facts (DaybookBookshelf  *self,
 }
 
 /**
+ * daybook_bookshelf_rebuild:
+ * @n_entries: (out): how many entries the figures now come from
+ *
+ * Throws a book's read model away and works it out again; until then the old one answers whoever
+ * has the book open.
+ *
+ * Returns: whether it was; else the old one is still there.
+ */
+gboolean
+daybook_bookshelf_rebuild (DaybookBookshelf     *self,
+                           const char           *path,
+                           guint64              *n_entries,
+                           DaybookProgressFunc   progress,
+                           gpointer              user_data,
+                           GCancellable         *cancellable,
+                           GError              **error)
+{
+  return DAYBOOK_BOOKSHELF_GET_IFACE (self)->rebuild (self, path, n_entries, progress, user_data,
+                                                      cancellable, error);
+}
+
+/**
  * daybook_bookshelf_create:
  * @path: of a file that does not exist yet
  *

@@ -24,6 +24,13 @@ struct _DaybookBookshelfInterface
                                 const char        *path,
                                 gboolean           read_only,
                                 GError           **error);
+  gboolean     (*rebuild) (DaybookBookshelf     *self,
+                           const char           *path,
+                           guint64              *n_entries,
+                           DaybookProgressFunc   progress,
+                           gpointer              user_data,
+                           GCancellable         *cancellable,
+                           GError              **error);
   gboolean     (*create) (DaybookBookshelf     *self,
                           const char           *path,
                           const char           *name,
@@ -48,6 +55,13 @@ DaybookOpenBook *daybook_bookshelf_open_facts (DaybookBookshelf  *self,
                                              const char        *path,
                                              gboolean           read_only,
                                              GError           **error);
+gboolean     daybook_bookshelf_rebuild (DaybookBookshelf     *self,
+                                        const char           *path,
+                                        guint64              *n_entries,
+                                        DaybookProgressFunc   progress,
+                                        gpointer              user_data,
+                                        GCancellable         *cancellable,
+                                        GError              **error);
 gboolean     daybook_bookshelf_create (DaybookBookshelf     *self,
                                        const char           *path,
                                        const char           *name,

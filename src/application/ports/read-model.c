@@ -133,6 +133,21 @@ daybook_read_model_read_entries (DaybookReadModel  *self,
 }
 
 /**
+ * daybook_read_model_refresh:
+ *
+ * To be called when #DaybookChanges say that everything may have changed: what was asked until now
+ * may have been replaced.
+ *
+ * Returns: whether it answers from what is there now; else still from what was there before.
+ */
+gboolean
+daybook_read_model_refresh (DaybookReadModel  *self,
+                            GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->refresh (self, error);
+}
+
+/**
  * daybook_account_figures_free:
  * @figures: (nullable) (transfer full):
  */

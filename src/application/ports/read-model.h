@@ -145,6 +145,8 @@ struct _DaybookReadModelInterface
                               DaybookEntryFunc        func,
                               gpointer                user_data,
                               GError                **error);
+  gboolean (*refresh)        (DaybookReadModel       *self,
+                              GError                **error);
 };
 
 gboolean               daybook_read_model_get_totals    (DaybookReadModel  *self,
@@ -172,6 +174,8 @@ gboolean               daybook_read_model_read_entries  (DaybookReadModel  *self
                                                          guint64            after_position,
                                                          DaybookEntryFunc   func,
                                                          gpointer           user_data,
+                                                         GError           **error);
+gboolean               daybook_read_model_refresh       (DaybookReadModel  *self,
                                                          GError           **error);
 
 void                   daybook_account_figures_free     (DaybookAccountFigures *figures);

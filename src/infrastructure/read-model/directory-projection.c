@@ -11,8 +11,6 @@
 #include "read-model/projection.h"
 #include "store-error.h"
 
-static const char *const tables[] = { "holders", "accounts", "people", NULL };
-
 static const char schema[] =
   "CREATE TABLE people ("
   " key INTEGER PRIMARY KEY,"
@@ -36,8 +34,9 @@ static const char schema[] =
   " account INTEGER NOT NULL,"
   " ordinal INTEGER NOT NULL,"
   " person INTEGER NOT NULL,"
-  " PRIMARY KEY (account, ordinal)) STRICT, WITHOUT ROWID;"
-  "CREATE INDEX holders_by_person ON holders (person);";
+  " PRIMARY KEY (account, ordinal)) STRICT, WITHOUT ROWID;";
+
+static const char indexes[] = "CREATE INDEX holders_by_person ON holders (person)";
 
 const char daybook_directory_totals_sql[] =
   "SELECT (SELECT max (key) FROM accounts), (SELECT max (key) FROM people)";
@@ -281,8 +280,8 @@ directory_open (sqlite3  *db,
 
 const DaybookProjection daybook_directory_projection = {
   .name = "directory",
-  .tables = tables,
   .schema = schema,
+  .indexes = indexes,
   .open = directory_open,
   .apply = directory_apply,
   .flush = directory_flush,

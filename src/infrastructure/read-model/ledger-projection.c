@@ -5,14 +5,13 @@
  * with the balance after it.
  *
  * Lines carry a dense row number per account, so that the n-th row is one look in an index however
- * many there are. A backdated entry moves the rows after it: rare, and few. Balances are kept in
- * memory during a batch and written once. */
+ * many there are. During a batch lines are gathered in memory; at its end they are written account
+ * by account, in the order in which the table keeps them. A backdated entry belongs among rows that
+ * are there already: those after it are written again. */
 
 #include "accounts/account-events.h"
 #include "read-model/projection.h"
 #include "store-error.h"
-
-static const char *const tables[] = { "balances", "lines", "reversals", NULL };
 
 static const char schema[] =
   "CREATE TABLE balances ("
@@ -46,7 +45,7 @@ typedef enum
   PUT_BALANCE,
   ADD_LINE,
   GET_LINE,
-  LIFT_LINES,
+  GET_LINES,
   DROP_LINES,
   ADD_REVERSAL,
   N_STATEMENTS
@@ -57,13 +56,20 @@ static const char *const sql[N_STATEMENTS] = {
   [PUT_BALANCE] = "INSERT OR REPLACE INTO balances VALUES (?, ?, ?, ?)",
   [ADD_LINE] = "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?)",
   [GET_LINE] = "SELECT value_date, balance FROM lines WHERE account = ? AND row = ?",
-  /* By way of negative rows, because row n+1 is taken until it has moved itself. */
-  [LIFT_LINES] = "UPDATE lines SET row = -row - 1, balance = balance + ?3"
-                 " WHERE account = ?1 AND row >= ?2",
-  [DROP_LINES] = "UPDATE lines SET row = -row WHERE account = ? AND row < 0",
+  [GET_LINES] = "SELECT position, value_date, amount FROM lines WHERE account = ? AND row >= ?"
+                " ORDER BY row",
+  [DROP_LINES] = "DELETE FROM lines WHERE account = ? AND row >= ?",
   [ADD_REVERSAL] = "INSERT INTO reversals VALUES (?, ?)",
 };
 
+typedef struct
+{
+  guint64 position;
+  gint64 amount;
+  DaybookDate date;
+} Line;
+
+/* One account, as it stands in the file. */
 typedef struct
 {
   gint64 balance;
@@ -71,41 +77,53 @@ typedef struct
   DaybookDate last_date;
 } Balance;
 
+/* @gathered: for each account its lines of this batch, in order of entries. */
 typedef struct
 {
   sqlite3_stmt *statements[N_STATEMENTS];
-  GHashTable *balances;
+  GHashTable *gathered;
 } Ledger;
 
 static gboolean
-load_balance (Ledger   *self,
-              guint32   account,
-              Balance **balance,
-              GError  **error)
+get_balance (Ledger   *self,
+             guint32   account,
+             Balance  *balance,
+             GError  **error)
 {
   sqlite3_stmt *stmt = self->statements[GET_BALANCE];
   gboolean row;
 
-  *balance = g_hash_table_lookup (self->balances, GUINT_TO_POINTER (account));
-  if (*balance != NULL)
-    return TRUE;
-
+  *balance = (Balance) { 0 };
   sqlite3_bind_int64 (stmt, 1, account);
   if (!daybook_sql_step (stmt, &row, error))
     return FALSE;
+  if (!row)
+    return TRUE;
 
-  *balance = g_new0 (Balance, 1);
-  if (row)
-    {
-      (*balance)->balance = sqlite3_column_int64 (stmt, 0);
-      (*balance)->n_lines = sqlite3_column_int64 (stmt, 1);
-      (*balance)->last_date = sqlite3_column_int64 (stmt, 2);
-      sqlite3_reset (stmt);
-    }
-  g_hash_table_insert (self->balances, GUINT_TO_POINTER (account), *balance);
+  balance->balance = sqlite3_column_int64 (stmt, 0);
+  balance->n_lines = sqlite3_column_int64 (stmt, 1);
+  balance->last_date = sqlite3_column_int64 (stmt, 2);
+  sqlite3_reset (stmt);
   return TRUE;
 }
 
+static gboolean
+put_balance (Ledger         *self,
+             guint32         account,
+             const Balance  *balance,
+             GError        **error)
+{
+  sqlite3_stmt *stmt = self->statements[PUT_BALANCE];
+
+  sqlite3_bind_int64 (stmt, 1, account);
+  sqlite3_bind_int64 (stmt, 2, balance->balance);
+  sqlite3_bind_int64 (stmt, 3, balance->n_lines);
+  sqlite3_bind_int64 (stmt, 4, balance->last_date);
+
+  return daybook_sql_run (stmt, error);
+}
+
+/* A row's day and the balance after it; nothing of both for the row before the first. */
 static gboolean
 get_line (Ledger       *self,
           guint32       account,
@@ -164,81 +182,132 @@ find_row_after (Ledger        *self,
   return TRUE;
 }
 
-static gboolean
-move_lines (Ledger   *self,
-            guint32   account,
-            gint64    from_row,
-            gint64    amount,
-            GError  **error)
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
 {
-  sqlite3_stmt *lift = self->statements[LIFT_LINES];
-  sqlite3_stmt *drop = self->statements[DROP_LINES];
+  const Line *x = a, *y = b;
 
-  sqlite3_bind_int64 (lift, 1, account);
-  sqlite3_bind_int64 (lift, 2, from_row);
-  sqlite3_bind_int64 (lift, 3, amount);
-  sqlite3_bind_int64 (drop, 1, account);
-
-  return daybook_sql_run (lift, error) && daybook_sql_run (drop, error);
+  if (x->date != y->date)
+    return x->date < y->date ? -1 : 1;
+  return (x->position > y->position) - (x->position < y->position);
 }
 
+/* Takes the rows from @row on out of the file, and in among @lines. */
 static gboolean
-add_line (Ledger              *self,
-          guint32              account,
-          gint64               row,
-          gint64               amount,
-          gint64               balance,
-          const DaybookEntry  *entry,
-          GError             **error)
+take_lines_back (Ledger   *self,
+                 guint32   account,
+                 gint64    row,
+                 GArray   *lines,
+                 GError  **error)
+{
+  sqlite3_stmt *get = self->statements[GET_LINES];
+  sqlite3_stmt *drop = self->statements[DROP_LINES];
+  gboolean there;
+
+  sqlite3_bind_int64 (get, 1, account);
+  sqlite3_bind_int64 (get, 2, row);
+  for (;;)
+    {
+      Line line;
+
+      if (!daybook_sql_step (get, &there, error))
+        return FALSE;
+      if (!there)
+        break;
+
+      line = (Line) { .position = sqlite3_column_int64 (get, 0),
+                      .date = sqlite3_column_int64 (get, 1),
+                      .amount = sqlite3_column_int64 (get, 2) };
+      g_array_append_val (lines, line);
+    }
+
+  sqlite3_bind_int64 (drop, 1, account);
+  sqlite3_bind_int64 (drop, 2, row);
+  return daybook_sql_run (drop, error);
+}
+
+/* Writes the lines after those that are there. */
+static gboolean
+add_lines (Ledger   *self,
+           guint32   account,
+           Balance  *balance,
+           GArray   *lines,
+           GError  **error)
 {
   sqlite3_stmt *stmt = self->statements[ADD_LINE];
 
   sqlite3_bind_int64 (stmt, 1, account);
-  sqlite3_bind_int64 (stmt, 2, row);
-  sqlite3_bind_int64 (stmt, 3, entry->position);
-  sqlite3_bind_int64 (stmt, 4, entry->event->value_date);
-  sqlite3_bind_int64 (stmt, 5, amount);
-  sqlite3_bind_int64 (stmt, 6, balance);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
 
-  return daybook_sql_run (stmt, error);
+      if (!daybook_minor_add (balance->balance, line->amount, &balance->balance))
+        {
+          g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED,
+                       "entry %" G_GUINT64_FORMAT " leaves 64 bits", line->position);
+          return FALSE;
+        }
+      balance->n_lines++;
+      balance->last_date = line->date;
+
+      sqlite3_bind_int64 (stmt, 2, balance->n_lines);
+      sqlite3_bind_int64 (stmt, 3, line->position);
+      sqlite3_bind_int64 (stmt, 4, line->date);
+      sqlite3_bind_int64 (stmt, 5, line->amount);
+      sqlite3_bind_int64 (stmt, 6, balance->balance);
+      if (!daybook_sql_run (stmt, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
-move (Ledger                      *self,
-      const DaybookAccountNumber  *number,
-      gint64                       amount,
-      const DaybookEntry          *entry,
-      DaybookTouched              *touched,
-      GError                     **error)
+write_account (Ledger   *self,
+               guint32   account,
+               GArray   *lines,
+               GError  **error)
 {
-  guint32 account = daybook_account_number_get_sequence (number);
-  DaybookDate date = entry->event->value_date, unused;
-  gint64 before, after, sum, row;
-  Balance *balance;
+  Balance balance;
+  gint64 row;
 
-  if (!load_balance (self, account, &balance, error) ||
-      !find_row_after (self, account, balance, date, &row, error))
+  g_array_sort (lines, compare_lines);
+  if (!get_balance (self, account, &balance, error) ||
+      !find_row_after (self, account, &balance, g_array_index (lines, Line, 0).date, &row, error))
     return FALSE;
 
-  before = balance->balance;
-  if (row <= balance->n_lines && (!get_line (self, account, row - 1, &unused, &before, error) ||
-                                  !move_lines (self, account, row, amount, error)))
-    return FALSE;
-
-  if (!daybook_minor_add (before, amount, &after) ||
-      !daybook_minor_add (balance->balance, amount, &sum))
+  if (row <= balance.n_lines)
     {
-      g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED,
-                   "entry %" G_GUINT64_FORMAT " leaves 64 bits", entry->position);
-      return FALSE;
+      if (!take_lines_back (self, account, row, lines, error) ||
+          !get_line (self, account, row - 1, &balance.last_date, &balance.balance, error))
+        return FALSE;
+      balance.n_lines = row - 1;
+      g_array_sort (lines, compare_lines);
     }
 
-  balance->balance = sum;
-  balance->n_lines++;
-  balance->last_date = MAX (balance->last_date, date);
-  g_hash_table_add (touched->accounts, GUINT_TO_POINTER (account));
+  return add_lines (self, account, &balance, lines, error) &&
+         put_balance (self, account, &balance, error);
+}
 
-  return add_line (self, account, row, amount, after, entry, error);
+static void
+gather (Ledger                      *self,
+        const DaybookAccountNumber  *number,
+        gint64                       amount,
+        const DaybookEntry          *entry,
+        DaybookTouched              *touched)
+{
+  gpointer account = GUINT_TO_POINTER (daybook_account_number_get_sequence (number));
+  GArray *lines = g_hash_table_lookup (self->gathered, account);
+  Line line = { entry->position, amount, entry->event->value_date };
+
+  if (lines == NULL)
+    {
+      lines = g_array_new (FALSE, FALSE, sizeof (Line));
+      g_hash_table_insert (self->gathered, account, lines);
+    }
+  g_array_append_val (lines, line);
+  g_hash_table_add (touched->accounts, account);
 }
 
 static gboolean
@@ -267,15 +336,22 @@ ledger_apply (gpointer             data,
   if (!daybook_event_get_movement (entry->event, &movement))
     return TRUE;
 
-  if (daybook_account_number_is_set (&movement.from) &&
-      !move (self, &movement.from, -movement.amount, entry, touched, error))
-    return FALSE;
-  if (daybook_account_number_is_set (&movement.to) &&
-      !move (self, &movement.to, movement.amount, entry, touched, error))
-    return FALSE;
+  if (daybook_account_number_is_set (&movement.from))
+    gather (self, &movement.from, -movement.amount, entry, touched);
+  if (daybook_account_number_is_set (&movement.to))
+    gather (self, &movement.to, movement.amount, entry, touched);
 
   return entry->event->record.schema != &daybook_entry_reversed ||
          add_reversal (self, (const DaybookEntryReversed *) entry->event, entry->position, error);
+}
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  guint x = GPOINTER_TO_UINT (a), y = GPOINTER_TO_UINT (b);
+
+  return (x > y) - (x < y);
 }
 
 static gboolean
@@ -283,24 +359,14 @@ ledger_flush (gpointer   data,
               GError   **error)
 {
   Ledger *self = data;
-  sqlite3_stmt *stmt = self->statements[PUT_BALANCE];
-  GHashTableIter iter;
-  gpointer account, value;
+  g_autoptr (GList) accounts = g_list_sort (g_hash_table_get_keys (self->gathered), compare_keys);
 
-  g_hash_table_iter_init (&iter, self->balances);
-  while (g_hash_table_iter_next (&iter, &account, &value))
-    {
-      const Balance *balance = value;
+  for (GList *l = accounts; l != NULL; l = l->next)
+    if (!write_account (self, GPOINTER_TO_UINT (l->data),
+                        g_hash_table_lookup (self->gathered, l->data), error))
+      return FALSE;
 
-      sqlite3_bind_int64 (stmt, 1, GPOINTER_TO_UINT (account));
-      sqlite3_bind_int64 (stmt, 2, balance->balance);
-      sqlite3_bind_int64 (stmt, 3, balance->n_lines);
-      sqlite3_bind_int64 (stmt, 4, balance->last_date);
-      if (!daybook_sql_run (stmt, error))
-        return FALSE;
-    }
-
-  g_hash_table_remove_all (self->balances);
+  g_hash_table_remove_all (self->gathered);
   return TRUE;
 }
 
@@ -310,7 +376,7 @@ ledger_close (gpointer data)
   Ledger *self = data;
 
   daybook_sql_finalize_all (self->statements, N_STATEMENTS);
-  g_hash_table_unref (self->balances);
+  g_hash_table_unref (self->gathered);
   g_free (self);
 }
 
@@ -320,7 +386,7 @@ ledger_open (sqlite3  *db,
 {
   Ledger *self = g_new0 (Ledger, 1);
 
-  self->balances = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->gathered = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   if (daybook_sql_prepare_all (db, sql, N_STATEMENTS, self->statements, error))
     return self;
 
@@ -330,7 +396,6 @@ ledger_open (sqlite3  *db,
 
 const DaybookProjection daybook_ledger_projection = {
   .name = "ledger",
-  .tables = tables,
   .schema = schema,
   .open = ledger_open,
   .apply = ledger_apply,

@@ -24,8 +24,8 @@ typedef struct
 /**
  * DaybookProjection:
  * @name: for messages
- * @tables: the tables it owns; %NULL at the end
- * @schema: makes them
+ * @schema: makes the tables that it owns
+ * @indexes: (nullable): makes what only finds their rows; last, when all is worked out anew
  * @open: prepares to apply entries; gives what the others are called with
  * @apply: works one entry in; strictly in order, each once
  * @flush: writes what was kept in memory; at the end of a batch
@@ -37,8 +37,8 @@ typedef struct
 typedef struct
 {
   const char *name;
-  const char *const *tables;
   const char *schema;
+  const char *indexes;
   gpointer (*open)  (sqlite3             *db,
                      GError             **error);
   gboolean (*apply) (gpointer             self,
@@ -54,7 +54,7 @@ extern const DaybookProjection daybook_directory_projection;
 extern const DaybookProjection daybook_ledger_projection;
 
 /* Raised whenever any projection works differently: read models of other versions are rebuilt. */
-#define DAYBOOK_PROJECTIONS_VERSION 1
+#define DAYBOOK_PROJECTIONS_VERSION 2
 
 char     *daybook_search_fold       (const char  *text);
 

@@ -1,57 +1,53 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The projector: works the daybook into the read model.
+/* The projector: keeps the read model up with the daybook.
  *
- * Entries are applied strictly in order, in batches; each batch is written together with its
- * checkpoint (the last entry's number and hash), so that no entry is applied twice or left out,
- * whatever is killed when. Before a batch the checkpoint is compared with the book: if the book has
- * another entry at that place (a backup was restored, a file exchanged) or the projections have
- * changed, the read model is worked out again.
+ * Entries are applied in batches; each batch is written together with its checkpoint (the last
+ * entry's number and hash) in one transaction, so that no entry is applied twice or left out,
+ * whatever is killed when. Before a batch the checkpoint is compared with the book. If the book has
+ * another entry at that place (a backup was restored, a file exchanged), if the projections have
+ * changed, or if there is no file that can be read, the read model is worked out again.
  *
- * A projection that cannot apply an entry stops the projector. It never skips: with money, a wrong
- * balance is worse than no balance. */
+ * Another process may do the same with the same file, or have put a new one in its place. */
 
 #include "read-model/sqlite-projector.h"
 
 #include <string.h>
 
-#include "read-model/projection.h"
+#include "read-model/generations.h"
+#include "read-model/projection-set.h"
+#include "read-model/rebuild.h"
 #include "store-error.h"
 
 #define BATCH 20000
 
-static const DaybookProjection *const projections[] = {
-  &daybook_directory_projection,
-  &daybook_ledger_projection,
-};
-
-#define N_PROJECTIONS G_N_ELEMENTS (projections)
+/* In one go: one because it is needed, one because somebody exchanged the book meanwhile. */
+#define MAX_REBUILDS 3
 
 struct _DaybookSqliteProjector
 {
   GObject parent_instance;
 
-  sqlite3 *db;
+  char *path;
   DaybookEventStore *store;
-  gpointer states[N_PROJECTIONS];
-  sqlite3_stmt *get_checkpoint;
-  sqlite3_stmt *put_checkpoint;
+  guint batch_size;
+
+  /* The generation that is open. */
+  char *file;
+  sqlite3 *db;
+  DaybookProjectionSet *set;
+
+  /* What whoever listens has been told. */
   gboolean caught_up;
   guint64 told;
+  gboolean is_another;
 };
-
-typedef struct
-{
-  guint64 position;
-  guint8 hash[DAYBOOK_HASH_SIZE];
-} Checkpoint;
 
 /* What goes round while a batch is applied. */
 typedef struct
 {
   DaybookSqliteProjector *self;
-  Checkpoint checkpoint;
   guint n_applied;
   DaybookTouched touched;
 } Batch;
@@ -63,76 +59,48 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DaybookSqliteProjector, daybook_sqlite_projector,
                                                       daybook_sqlite_projector_iface_init))
 
 static void
-close_projections (DaybookSqliteProjector *self)
+close_file (DaybookSqliteProjector *self)
 {
-  for (guint i = 0; i < N_PROJECTIONS; i++)
-    g_clear_pointer (&self->states[i], projections[i]->close);
+  g_clear_pointer (&self->set, daybook_projection_set_close);
+  g_clear_pointer (&self->db, sqlite3_close_v2);
+  g_clear_pointer (&self->file, g_free);
 }
 
+/* A file that cannot be opened or is of another version of the projections is no file at all. */
 static gboolean
-open_projections (DaybookSqliteProjector  *self,
-                  GError                 **error)
+open_file (DaybookSqliteProjector *self,
+           const char             *file)
 {
-  for (guint i = 0; i < N_PROJECTIONS; i++)
+  gint64 version;
+
+  close_file (self);
+  self->file = g_strdup (file);
+  self->is_another = TRUE;
+  if (daybook_sql_open (file, SQLITE_OPEN_READWRITE, &self->db, NULL) &&
+      daybook_sql_exec (self->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
+                        NULL) &&
+      daybook_sql_number (self->db, "PRAGMA user_version", &version, NULL) &&
+      version == DAYBOOK_PROJECTIONS_VERSION)
+    self->set = daybook_projection_set_open (self->db, NULL);
+
+  if (self->set == NULL)
+    close_file (self);
+  return self->set != NULL;
+}
+
+/* Opens the generation that counts now, if it is not open already. Returns whether there is one. */
+static gboolean
+follow_link (DaybookSqliteProjector *self)
+{
+  g_autofree char *file = daybook_generation_get_current (self->path);
+
+  if (file == NULL)
     {
-      if (self->states[i] == NULL)
-        self->states[i] = projections[i]->open (self->db, error);
-      if (self->states[i] == NULL)
-        return FALSE;
+      close_file (self);
+      return FALSE;
     }
 
-  return TRUE;
-}
-
-/* Everything as on the first day, inside the transaction that is open. */
-static gboolean
-start_over (DaybookSqliteProjector  *self,
-            GError                 **error)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-
-  close_projections (self);
-  for (guint i = 0; i < N_PROJECTIONS; i++)
-    {
-      for (guint j = 0; projections[i]->tables[j] != NULL; j++)
-        g_string_append_printf (sql, "DROP TABLE IF EXISTS %s;", projections[i]->tables[j]);
-      g_string_append (sql, projections[i]->schema);
-    }
-  g_string_append_printf (sql, "DELETE FROM checkpoint; PRAGMA user_version = %d;",
-                          DAYBOOK_PROJECTIONS_VERSION);
-
-  return daybook_sql_exec (self->db, sql->str, error);
-}
-
-static gboolean
-read_checkpoint (DaybookSqliteProjector  *self,
-                 Checkpoint              *checkpoint,
-                 GError                 **error)
-{
-  gboolean row;
-
-  memset (checkpoint, 0, sizeof *checkpoint);
-  if (!daybook_sql_step (self->get_checkpoint, &row, error))
-    return FALSE;
-  if (!row)
-    return TRUE;
-
-  checkpoint->position = sqlite3_column_int64 (self->get_checkpoint, 0);
-  if (sqlite3_column_bytes (self->get_checkpoint, 1) == DAYBOOK_HASH_SIZE)
-    memcpy (checkpoint->hash, sqlite3_column_blob (self->get_checkpoint, 1), DAYBOOK_HASH_SIZE);
-  sqlite3_reset (self->get_checkpoint);
-  return TRUE;
-}
-
-static gboolean
-write_checkpoint (DaybookSqliteProjector  *self,
-                  const Checkpoint        *checkpoint,
-                  GError                 **error)
-{
-  sqlite3_bind_int64 (self->put_checkpoint, 1, checkpoint->position);
-  sqlite3_bind_blob (self->put_checkpoint, 2, checkpoint->hash, DAYBOOK_HASH_SIZE, SQLITE_STATIC);
-
-  return daybook_sql_run (self->put_checkpoint, error);
+  return (self->set != NULL && g_strcmp0 (self->file, file) == 0) || open_file (self, file);
 }
 
 static gboolean
@@ -141,7 +109,7 @@ take_hash (const DaybookEntry  *entry,
            gpointer             user_data,
            GError             **error)
 {
-  Checkpoint *there = user_data;
+  DaybookCheckpoint *there = user_data;
 
   there->position = entry->position;
   memcpy (there->hash, entry->hash, DAYBOOK_HASH_SIZE);
@@ -151,20 +119,18 @@ take_hash (const DaybookEntry  *entry,
 /* Whether what the read model contains is a beginning of what the book now says. */
 static gboolean
 is_ours (DaybookSqliteProjector  *self,
-         const Checkpoint        *checkpoint,
          gboolean                *ours,
          GError                 **error)
 {
-  Checkpoint there = { 0 };
-  gint64 version;
+  const DaybookCheckpoint *checkpoint = daybook_projection_set_get_checkpoint (self->set);
+  DaybookCheckpoint there = { 0 };
 
-  if (!daybook_sql_number (self->db, "PRAGMA user_version", &version, error) ||
-      (checkpoint->position > 0 &&
-       !daybook_event_store_read_all (self->store, checkpoint->position - 1, take_hash, &there,
-                                      error)))
+  if (checkpoint->position > 0 &&
+      !daybook_event_store_read_all (self->store, checkpoint->position - 1, take_hash, &there,
+                                     error))
     return FALSE;
 
-  *ours = version == DAYBOOK_PROJECTIONS_VERSION && checkpoint->position == there.position &&
+  *ours = checkpoint->position == there.position &&
           memcmp (checkpoint->hash, there.hash, DAYBOOK_HASH_SIZE) == 0;
   return TRUE;
 }
@@ -177,65 +143,164 @@ apply_entry (const DaybookEntry  *entry,
 {
   Batch *batch = user_data;
 
-  if (entry->position != batch->checkpoint.position + 1)
+  return daybook_projection_set_apply (batch->self->set, entry, &batch->touched, error) &&
+         ++batch->n_applied < batch->self->batch_size;
+}
+
+/* Inside the transaction that is open. What a newer program recorded is reported after what comes
+ * before it is written. */
+static gboolean
+apply_batch (Batch   *batch,
+             GError **newer,
+             GError **error)
+{
+  DaybookProjectionSet *set = batch->self->set;
+  guint64 position = daybook_projection_set_get_checkpoint (set)->position;
+  g_autoptr (GError) problem = NULL;
+
+  batch->n_applied = 0;
+  if (!daybook_event_store_read_all (batch->self->store, position, apply_entry, batch, &problem))
     {
-      g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED,
-                   "entry %" G_GUINT64_FORMAT " is missing", batch->checkpoint.position + 1);
-      return FALSE;
+      gboolean is_newer = g_error_matches (problem, DAYBOOK_STORE_ERROR,
+                                           DAYBOOK_STORE_ERROR_NEWER);
+
+      g_propagate_error (is_newer ? newer : error, g_steal_pointer (&problem));
+      if (!is_newer)
+        return FALSE;
     }
 
-  for (guint i = 0; i < N_PROJECTIONS; i++)
-    if (!projections[i]->apply (batch->self->states[i], entry, &batch->touched, error))
-      {
-        g_prefix_error (error, "%s: ", projections[i]->name);
-        return FALSE;
-      }
+  return batch->n_applied == 0 || daybook_projection_set_flush (set, error);
+}
 
-  batch->checkpoint.position = entry->position;
-  memcpy (batch->checkpoint.hash, entry->hash, DAYBOOK_HASH_SIZE);
-  batch->n_applied++;
-  return batch->n_applied % BATCH != 0;
+static void
+tell (DaybookSqliteProjector *self,
+      DaybookChanges         *changes,
+      guint64                 before,
+      guint                   n_applied)
+{
+  /* Another process, with the same file, may have been here since this one last looked. */
+  gboolean moved = self->is_another || (self->caught_up && before != self->told);
+
+  self->told = daybook_projection_set_get_checkpoint (self->set)->position;
+  self->caught_up = TRUE;
+  self->is_another = FALSE;
+  if (changes == NULL || (n_applied == 0 && !moved))
+    return;
+
+  changes->everything = changes->everything || moved;
+  changes->position = self->told;
+}
+
+/* One batch in one transaction. Gives whether the file is about this book at all, and whether there
+ * may be more. */
+static gboolean
+do_batch (Batch           *batch,
+          DaybookChanges  *changes,
+          gboolean        *ours,
+          gboolean        *more,
+          GError         **newer,
+          GError         **error)
+{
+  DaybookSqliteProjector *self = batch->self;
+  guint64 before;
+  gboolean ok;
+
+  if (!daybook_sql_exec (self->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  ok = daybook_projection_set_load (self->set, error) && is_ours (self, ours, error);
+  before = daybook_projection_set_get_checkpoint (self->set)->position;
+  if (ok && *ours)
+    {
+      ok = apply_batch (batch, newer, error) && daybook_sql_exec (self->db, "COMMIT", error);
+      *more = batch->n_applied == self->batch_size;
+    }
+
+  if (!sqlite3_get_autocommit (self->db))
+    daybook_sql_exec (self->db, "ROLLBACK", NULL);
+  /* What the projections kept in memory belongs to what was dropped now. */
+  if (!ok)
+    close_file (self);
+  else if (*ours)
+    tell (self, changes, before, batch->n_applied);
+
+  return ok;
 }
 
 static gboolean
-flush (Batch   *batch,
-       GError **error)
+rebuild (DaybookSqliteProjector  *self,
+         gboolean                 anyway,
+         DaybookProgressFunc      progress,
+         gpointer                 user_data,
+         GCancellable            *cancellable,
+         GError                 **error)
 {
-  for (guint i = 0; i < N_PROJECTIONS; i++)
-    if (!projections[i]->flush (batch->self->states[i], error))
-      return FALSE;
+  g_autofree char *before = g_strdup (self->file);
+  int lock = daybook_generation_lock (self->path, cancellable, error);
+  gboolean ok;
 
-  return write_checkpoint (batch->self, &batch->checkpoint, error);
+  if (lock < 0)
+    return FALSE;
+
+  /* Whoever held the lock may have done what is to be done. */
+  ok = (!anyway && follow_link (self) && g_strcmp0 (before, self->file) != 0) ||
+       daybook_read_model_rebuild (self->path, self->store, progress, user_data, cancellable,
+                                   error);
+  daybook_generation_unlock (lock);
+
+  return ok;
 }
 
-/* Applies all there is, inside the transaction that is open. */
+static gboolean
+cannot_keep_up (GError **error)
+{
+  g_set_error_literal (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_IO,
+                       "the read model that was just made cannot be read");
+  return FALSE;
+}
+
 static gboolean
 apply_rest (Batch                *batch,
+            DaybookChanges       *changes,
             DaybookProgressFunc   progress,
             gpointer              user_data,
             GCancellable         *cancellable,
             GError              **error)
 {
-  guint n_before;
-  guint64 head;
+  DaybookSqliteProjector *self = batch->self;
+  g_autoptr (GError) problem = NULL;
+  gboolean more = TRUE;
+  guint n_rebuilt = 0;
+  guint64 head = 0;
 
-  if (!open_projections (batch->self, error) ||
-      !daybook_event_store_get_head (batch->self->store, &head, error))
-    return FALSE;
-
-  do
+  while (more && problem == NULL)
     {
-      n_before = batch->n_applied;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !daybook_event_store_read_all (batch->self->store, batch->checkpoint.position,
-                                         apply_entry, batch, error))
-        return FALSE;
-      if (progress != NULL && head > 0)
-        progress (batch->checkpoint.position, MAX (head, batch->checkpoint.position), user_data);
-    }
-  while (batch->n_applied - n_before == BATCH);
+      g_autoptr (GError) newer = NULL;
+      gboolean ours = FALSE;
 
-  return batch->n_applied == 0 || flush (batch, error);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (follow_link (self) && !do_batch (batch, changes, &ours, &more, &newer, error))
+        return FALSE;
+
+      if (!ours)
+        {
+          if (++n_rebuilt > MAX_REBUILDS)
+            return cannot_keep_up (error);
+          if (!rebuild (self, FALSE, progress, user_data, cancellable, error))
+            return FALSE;
+          continue;
+        }
+
+      if (more && progress != NULL && daybook_event_store_get_head (self->store, &head, NULL))
+        progress (self->told, MAX (head, self->told), user_data);
+      problem = g_steal_pointer (&newer);
+    }
+
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static int
@@ -265,76 +330,6 @@ append_keys (GArray     *array,
 }
 
 static gboolean
-catch_up_in_transaction (Batch                *batch,
-                         gboolean              from_nothing,
-                         DaybookChanges       *changes,
-                         DaybookProgressFunc   progress,
-                         gpointer              user_data,
-                         GCancellable         *cancellable,
-                         GError              **error)
-{
-  DaybookSqliteProjector *self = batch->self;
-  gboolean ours = FALSE;
-  gboolean moved;
-
-  if (!read_checkpoint (self, &batch->checkpoint, error) ||
-      (!from_nothing && !is_ours (self, &batch->checkpoint, &ours, error)))
-    return FALSE;
-
-  /* Another process, with the same read model, may have been here since this one last looked. */
-  moved = !ours || (self->caught_up && batch->checkpoint.position != self->told);
-  if (!ours)
-    {
-      memset (&batch->checkpoint, 0, sizeof batch->checkpoint);
-      if (!start_over (self, error))
-        return FALSE;
-    }
-  if (!apply_rest (batch, progress, user_data, cancellable, error))
-    return FALSE;
-
-  if (changes != NULL && (batch->n_applied > 0 || moved))
-    {
-      changes->everything = changes->everything || moved;
-      changes->position = batch->checkpoint.position;
-      append_keys (changes->accounts, batch->touched.accounts);
-      append_keys (changes->people, batch->touched.people);
-    }
-  return TRUE;
-}
-
-static gboolean
-catch_up (DaybookSqliteProjector  *self,
-          gboolean                 from_nothing,
-          DaybookChanges          *changes,
-          DaybookProgressFunc      progress,
-          gpointer                 user_data,
-          GCancellable            *cancellable,
-          GError                 **error)
-{
-  g_autoptr (GHashTable) accounts = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) people = g_hash_table_new (NULL, NULL);
-  Batch batch = { .self = self, .touched = { accounts, people } };
-
-  if (!daybook_sql_exec (self->db, "BEGIN IMMEDIATE", error))
-    return FALSE;
-
-  if (catch_up_in_transaction (&batch, from_nothing, changes, progress, user_data, cancellable,
-                               error) &&
-      daybook_sql_exec (self->db, "COMMIT", error))
-    {
-      self->caught_up = TRUE;
-      self->told = batch.checkpoint.position;
-      return TRUE;
-    }
-
-  /* What the projections kept in memory belongs to what is dropped now. */
-  close_projections (self);
-  if (!sqlite3_get_autocommit (self->db))
-    daybook_sql_exec (self->db, "ROLLBACK", NULL);
-  return FALSE;
-}
-
-static gboolean
 daybook_sqlite_projector_catch_up (DaybookProjector     *projector,
                                    DaybookChanges       *changes,
                                    DaybookProgressFunc   progress,
@@ -342,8 +337,18 @@ daybook_sqlite_projector_catch_up (DaybookProjector     *projector,
                                    GCancellable         *cancellable,
                                    GError              **error)
 {
-  return catch_up (DAYBOOK_SQLITE_PROJECTOR (projector), FALSE, changes, progress, user_data,
-                   cancellable, error);
+  g_autoptr (GHashTable) accounts = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) people = g_hash_table_new (NULL, NULL);
+  Batch batch = { .self = DAYBOOK_SQLITE_PROJECTOR (projector), .touched = { accounts, people } };
+  gboolean ok = apply_rest (&batch, changes, progress, user_data, cancellable, error);
+
+  /* Also on error: some batches may have been written. */
+  if (changes != NULL)
+    {
+      append_keys (changes->accounts, accounts);
+      append_keys (changes->people, people);
+    }
+  return ok;
 }
 
 static gboolean
@@ -353,8 +358,8 @@ daybook_sqlite_projector_rebuild (DaybookProjector     *projector,
                                   GCancellable         *cancellable,
                                   GError              **error)
 {
-  return catch_up (DAYBOOK_SQLITE_PROJECTOR (projector), TRUE, NULL, progress, user_data,
-                   cancellable, error);
+  return rebuild (DAYBOOK_SQLITE_PROJECTOR (projector), TRUE, progress, user_data, cancellable,
+                  error);
 }
 
 static void
@@ -369,11 +374,9 @@ daybook_sqlite_projector_finalize (GObject *object)
 {
   DaybookSqliteProjector *self = DAYBOOK_SQLITE_PROJECTOR (object);
 
-  close_projections (self);
-  sqlite3_finalize (self->get_checkpoint);
-  sqlite3_finalize (self->put_checkpoint);
-  sqlite3_close_v2 (self->db);
+  close_file (self);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (daybook_sqlite_projector_parent_class)->finalize (object);
 }
@@ -387,60 +390,40 @@ daybook_sqlite_projector_class_init (DaybookSqliteProjectorClass *klass)
 static void
 daybook_sqlite_projector_init (DaybookSqliteProjector *self)
 {
-}
-
-static gboolean
-open_database (DaybookSqliteProjector  *self,
-               const char              *path,
-               GError                 **error)
-{
-  if (!daybook_sql_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &self->db, error) ||
-      !daybook_sql_exec (self->db,
-                         "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                         "CREATE TABLE IF NOT EXISTS checkpoint ("
-                         " only INTEGER PRIMARY KEY CHECK (only = 1),"
-                         " position INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;",
-                         error))
-    return FALSE;
-
-  self->get_checkpoint = daybook_sql_prepare (self->db, "SELECT position, hash FROM checkpoint",
-                                              error);
-  self->put_checkpoint = self->get_checkpoint == NULL ? NULL : daybook_sql_prepare (self->db,
-    "INSERT OR REPLACE INTO checkpoint VALUES (1, ?, ?)", error);
-
-  return self->put_checkpoint != NULL;
+  self->batch_size = BATCH;
 }
 
 /**
  * daybook_sqlite_projector_new:
- * @path: of the read model's file; made if there is none, and made anew if it cannot be read:
- *   nothing is in it that the book does not say
+ * @path: of the read model: a link to its file, made when it first catches up; nothing is in it
+ *   that the book does not say
  * @store: the daybook
  *
- * Returns: (transfer full): a projector; %NULL on error.
+ * Returns: (transfer full): a projector.
  */
 DaybookProjector *
-daybook_sqlite_projector_new (const char         *path,
-                              DaybookEventStore  *store,
-                              GError            **error)
+daybook_sqlite_projector_new (const char        *path,
+                              DaybookEventStore *store)
 {
-  g_autoptr (DaybookSqliteProjector) self = g_object_new (DAYBOOK_TYPE_SQLITE_PROJECTOR, NULL);
-  g_autoptr (GError) problem = NULL;
+  DaybookSqliteProjector *self = g_object_new (DAYBOOK_TYPE_SQLITE_PROJECTOR, NULL);
 
+  self->path = g_strdup (path);
   self->store = g_object_ref (store);
-  if (open_database (self, path, &problem))
-    return DAYBOOK_PROJECTOR (g_steal_pointer (&self));
 
-  if (!g_error_matches (problem, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED) &&
-      !g_error_matches (problem, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NOT_A_BOOK))
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
+  return DAYBOOK_PROJECTOR (self);
+}
 
-  g_clear_pointer (&self->get_checkpoint, sqlite3_finalize);
-  g_clear_pointer (&self->db, sqlite3_close_v2);
-  daybook_sql_unlink (path);
+/**
+ * daybook_sqlite_projector_set_batch_size:
+ * @n_entries: how many are applied in one transaction, at most
+ *
+ * For tests: whatever the size, the read model is the same.
+ */
+void
+daybook_sqlite_projector_set_batch_size (DaybookSqliteProjector *self,
+                                         guint                   n_entries)
+{
+  g_return_if_fail (n_entries > 0);
 
-  return open_database (self, path, error) ? DAYBOOK_PROJECTOR (g_steal_pointer (&self)) : NULL;
+  self->batch_size = n_entries;
 }

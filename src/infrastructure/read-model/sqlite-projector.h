@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DaybookSqliteProjector, daybook_sqlite_projector, DAYBOOK, SQLITE_PROJECTOR,
                       GObject)
 
-DaybookProjector *daybook_sqlite_projector_new (const char         *path,
-                                                DaybookEventStore  *store,
-                                                GError            **error);
+DaybookProjector *daybook_sqlite_projector_new            (const char             *path,
+                                                           DaybookEventStore      *store);
+void              daybook_sqlite_projector_set_batch_size (DaybookSqliteProjector *self,
+                                                           guint                   n_entries);
 
 G_END_DECLS

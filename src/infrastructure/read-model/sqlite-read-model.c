@@ -39,6 +39,7 @@ struct _DaybookSqliteReadModel
 {
   GObject parent_instance;
 
+  char *path;
   sqlite3 *db;
   DaybookEventStore *store;
   sqlite3_stmt *statements[N_STATEMENTS];
@@ -239,6 +240,36 @@ daybook_sqlite_read_model_read_entries (DaybookReadModel  *model,
 }
 
 static void
+close_file (DaybookSqliteReadModel *self)
+{
+  daybook_sql_finalize_all (self->statements, N_STATEMENTS);
+  memset (self->statements, 0, sizeof self->statements);
+  g_clear_pointer (&self->db, sqlite3_close_v2);
+}
+
+static gboolean
+open_file (DaybookSqliteReadModel  *self,
+           GError                 **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+
+  if (!daybook_sql_open (self->path, SQLITE_OPEN_READWRITE, &db, error) ||
+      !daybook_sql_exec (db, "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;", error))
+    return FALSE;
+
+  close_file (self);
+  self->db = g_steal_pointer (&db);
+  return TRUE;
+}
+
+static gboolean
+daybook_sqlite_read_model_refresh (DaybookReadModel  *model,
+                                   GError           **error)
+{
+  return open_file (DAYBOOK_SQLITE_READ_MODEL (model), error);
+}
+
+static void
 daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface)
 {
   iface->get_totals = daybook_sqlite_read_model_get_totals;
@@ -248,6 +279,7 @@ daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface)
   iface->get_person = daybook_sqlite_read_model_get_person;
   iface->get_lines = daybook_sqlite_read_model_get_lines;
   iface->read_entries = daybook_sqlite_read_model_read_entries;
+  iface->refresh = daybook_sqlite_read_model_refresh;
 }
 
 static void
@@ -255,9 +287,9 @@ daybook_sqlite_read_model_finalize (GObject *object)
 {
   DaybookSqliteReadModel *self = DAYBOOK_SQLITE_READ_MODEL (object);
 
-  daybook_sql_finalize_all (self->statements, N_STATEMENTS);
-  sqlite3_close_v2 (self->db);
+  close_file (self);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (daybook_sqlite_read_model_parent_class)->finalize (object);
 }
@@ -275,7 +307,7 @@ daybook_sqlite_read_model_init (DaybookSqliteReadModel *self)
 
 /**
  * daybook_sqlite_read_model_new:
- * @path: of the read model's file, which a projector has made
+ * @path: of the read model, which a projector has made
  * @store: the daybook, on a connection of its own
  *
  * Returns: (transfer full): the read model; %NULL on error.
@@ -287,9 +319,9 @@ daybook_sqlite_read_model_new (const char         *path,
 {
   g_autoptr (DaybookSqliteReadModel) self = g_object_new (DAYBOOK_TYPE_SQLITE_READ_MODEL, NULL);
 
+  self->path = g_strdup (path);
   self->store = g_object_ref (store);
-  if (!daybook_sql_open (path, SQLITE_OPEN_READWRITE, &self->db, error) ||
-      !daybook_sql_exec (self->db, "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;", error))
+  if (!open_file (self, error))
     return NULL;
 
   return DAYBOOK_READ_MODEL (g_steal_pointer (&self));

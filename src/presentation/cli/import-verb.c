@@ -34,7 +34,7 @@ report_problem (const DaybookImportItem *item,
   if (report->n_reported++ >= MAX_REPORTED)
     return;
 
-  daybook_progress_end (&report->progress);
+  daybook_progress_hide (&report->progress);
   sentence = daybook_error_sentence (problem, item->file);
   line = g_strdup_printf ("%" G_GUINT64_FORMAT, item->line);
   /* Translators: a file, a number, a sentence. */
@@ -104,6 +104,8 @@ record (DaybookCall         *call,
 
   correlation = daybook_id_source_make_text (book->ids);
   import.correlation = correlation;
+  daybook_progress_begin (&report.progress, FALSE);
+  import.cancellable = report.progress.cancellable;
   ok = daybook_import_record (&import, book->dispatcher, source, &result, &error);
   daybook_progress_end (&report.progress);
   if (!ok)

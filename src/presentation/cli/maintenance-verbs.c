@@ -38,8 +38,9 @@ daybook_verb_sample (DaybookCall *call)
       return DAYBOOK_EXIT_REFUSED;
     }
 
+  daybook_progress_begin (&progress, FALSE);
   if (!daybook_bookshelf_sample (call->parts->bookshelf, call->path, n, daybook_progress_show,
-                                 &progress, NULL, &error))
+                                 &progress, progress.cancellable, &error))
     {
       daybook_progress_end (&progress);
       return daybook_output_error (error, call->path);
@@ -97,8 +98,9 @@ daybook_verb_verify (DaybookCall *call)
   if (book == NULL)
     return daybook_output_error (error, call->path);
 
-  ok = daybook_event_store_verify (book->store, &verdict, daybook_progress_show, &progress, NULL,
-                                   &error);
+  daybook_progress_begin (&progress, FALSE);
+  ok = daybook_event_store_verify (book->store, &verdict, daybook_progress_show, &progress,
+                                   progress.cancellable, &error);
   daybook_progress_end (&progress);
   if (!ok)
     return daybook_output_error (error, call->path);
@@ -119,34 +121,29 @@ daybook_verb_verify (DaybookCall *call)
 /**
  * daybook_verb_rebuild:
  *
- * `rebuild BOOK`: throws the read model away and works it out again.
+ * `rebuild BOOK [--progress]`: throws the read model away and works it out again.
  *
  * Returns: how the program ends.
  */
 DaybookExit
 daybook_verb_rebuild (DaybookCall *call)
 {
-  g_autoptr (DaybookOpenBook) book = NULL;
   g_auto (DaybookProgress) progress = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
-  g_autofree char *n_entries = NULL;
-  guint64 head = 0;
+  g_autofree char *entries = NULL;
+  guint64 n_entries = 0;
   gboolean ok;
 
-  book = daybook_bookshelf_open (call->parts->bookshelf, call->path, NULL, NULL, NULL, &error);
-  if (book == NULL)
-    return daybook_output_error (error, call->path);
-
-  ok = daybook_projector_rebuild (book->projector, daybook_progress_show, &progress, NULL,
-                                  &error) &&
-       daybook_event_store_get_head (book->store, &head, &error);
+  daybook_progress_begin (&progress, daybook_options_get (&call->options, "progress") != NULL);
+  ok = daybook_bookshelf_rebuild (call->parts->bookshelf, call->path, &n_entries,
+                                  daybook_progress_show, &progress, progress.cancellable, &error);
   daybook_progress_end (&progress);
   if (!ok)
     return daybook_output_error (error, call->path);
 
-  n_entries = number_text (head);
-  sentence = g_strdup_printf (_("All figures are worked out again, from %s entries."), n_entries);
+  entries = number_text (n_entries);
+  sentence = g_strdup_printf (_("All figures are worked out again, from %s entries."), entries);
   daybook_output_say (sentence);
   return DAYBOOK_EXIT_DONE;
 }

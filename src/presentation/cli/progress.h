@@ -3,25 +3,32 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 /**
  * DaybookProgress:
+ * @always: whether it is told also where no terminal is: a line each time
+ * @cancellable: cancelled by Ctrl+C, for the work to end in good order
  *
- * A line on a terminal that says how far something has come; nothing where nobody looks on.
- * Zeroes are a fair start.
+ * A line on a terminal that says how far something has come, and how fast.
  */
 typedef struct
 {
+  gboolean always;
+  GCancellable *cancellable;
+  gint64 started_at;
   gint64 shown_at;
 } DaybookProgress;
 
-void daybook_progress_show (guint64          done,
-                            guint64          total,
-                            gpointer         progress);
-void daybook_progress_end  (DaybookProgress *progress);
+void daybook_progress_begin (DaybookProgress *progress,
+                             gboolean         always);
+void daybook_progress_show  (guint64          done,
+                             guint64          total,
+                             gpointer         progress);
+void daybook_progress_hide  (DaybookProgress *progress);
+void daybook_progress_end   (DaybookProgress *progress);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DaybookProgress, daybook_progress_end)
 

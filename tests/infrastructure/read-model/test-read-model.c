@@ -37,8 +37,7 @@ open_model (Fixture *f)
 
   g_clear_object (&f->model);
   g_clear_object (&f->projector);
-  f->projector = daybook_sqlite_projector_new (f->path, f->store, &error);
-  g_assert_no_error (error);
+  f->projector = daybook_sqlite_projector_new (f->path, f->store);
   daybook_projector_catch_up (f->projector, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   f->model = daybook_sqlite_read_model_new (f->path, f->store, &error);
@@ -108,16 +107,18 @@ static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
 
   g_assert_finalize_object (f->model);
   g_assert_finalize_object (f->projector);
   g_object_unref (f->dispatcher);
   g_object_unref (f->clock);
   g_object_unref (f->store);
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  dir = g_dir_open (f->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *file = g_strconcat (f->path, suffixes[i], NULL);
+      g_autofree char *file = g_build_filename (f->folder, name, NULL);
 
       g_unlink (file);
     }
@@ -345,7 +346,7 @@ static void
 test_what_another_process_projected_is_told (Fixture       *f,
                                              gconstpointer  data)
 {
-  g_autoptr (DaybookProjector) other = daybook_sqlite_projector_new (f->path, f->store, NULL);
+  g_autoptr (DaybookProjector) other = daybook_sqlite_projector_new (f->path, f->store);
   g_autoptr (DaybookChanges) changes = daybook_changes_new ();
   g_autoptr (DaybookChanges) nothing = daybook_changes_new ();
 

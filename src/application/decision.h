@@ -12,12 +12,24 @@ G_BEGIN_DECLS
  * DaybookDecision:
  * @events: (element-type DaybookEvent): what is to be recorded
  * @expectations: (element-type DaybookExpectation): what it was decided on
+ * @causation: (nullable): the command whose consequence this is
+ * @correlation: (nullable): what that command belongs to
  */
 typedef struct
 {
   GPtrArray *events;
   GArray *expectations;
+  char *causation;
+  char *correlation;
 } DaybookDecision;
+
+void     daybook_decision_clear   (DaybookDecision    *decision);
+gboolean daybook_decision_follows (DaybookDecision    *decision,
+                                   DaybookRepository  *repository,
+                                   guint64             position,
+                                   GError            **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DaybookDecision, daybook_decision_clear)
 
 /**
  * DaybookHandler:

@@ -209,11 +209,12 @@ daybook_dispatcher_find_account (DaybookDispatcher     *self,
 static gboolean
 try_command (DaybookDispatcher     *self,
              const DaybookCommand  *command,
+             const DaybookEnvelope *envelope,
              DaybookAppend         *append,
              DaybookCommitted      *committed,
              GError               **error)
 {
-  DaybookDecision decision = { append->events, append->expectations };
+  g_auto (DaybookDecision) decision = { append->events, append->expectations };
   g_autofree char *new_id = daybook_id_source_make_text (self->ids);
   g_autofree guint8 *event_ids = NULL;
   DaybookContext context = { .new_id = new_id };
@@ -230,6 +231,8 @@ try_command (DaybookDispatcher     *self,
     daybook_id_source_make (self->ids, event_ids + i * DAYBOOK_ID_SIZE);
   append->ids = event_ids;
   append->recorded_at = daybook_clock_get_now (self->clock);
+  append->causation = envelope->causation ? envelope->causation : decision.causation;
+  append->correlation = envelope->correlation ? envelope->correlation : decision.correlation;
 
   return daybook_event_store_append (self->store, append, committed, error);
 }
@@ -237,6 +240,7 @@ try_command (DaybookDispatcher     *self,
 static DaybookReceipt *
 execute (DaybookDispatcher     *self,
          const DaybookCommand  *command,
+         const DaybookEnvelope *envelope,
          DaybookAppend         *append,
          GError               **error)
 {
@@ -251,7 +255,7 @@ execute (DaybookDispatcher     *self,
       if (receipt != NULL)
         return receipt;
 
-      if (try_command (self, command, append, &committed, &problem))
+      if (try_command (self, command, envelope, append, &committed, &problem))
         return make_receipt (append->command_id, &committed, FALSE,
                              daybook_record_copy (g_ptr_array_index (append->events, 0)));
 
@@ -322,8 +326,6 @@ daybook_dispatcher_execute (DaybookDispatcher      *self,
 
   append.command_id = new_command_id != NULL ? new_command_id : envelope->command_id;
   append.actor = envelope->actor != NULL ? envelope->actor : "";
-  append.correlation = envelope->correlation;
-  append.causation = envelope->causation;
   digest_command (command, append.digest);
 
   if (!is_fair_id (append.command_id))
@@ -334,7 +336,7 @@ daybook_dispatcher_execute (DaybookDispatcher      *self,
   if (!check_started (self, command, error))
     return NULL;
 
-  return execute (self, command, &append, error);
+  return execute (self, command, envelope, &append, error);
 }
 
 /**

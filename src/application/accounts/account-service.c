@@ -196,6 +196,7 @@ daybook_account_service_reverse (DaybookRepository     *repository,
   /* What the original gave is taken again, and the other way round. */
   daybook_event_get_movement (original, &movement);
   accepted =
+    daybook_decision_follows (decision, repository, reverse->entry, error) &&
     expect_version (repository, DAYBOOK_STREAM_ENTRY, key, decision, &version, error) &&
     (!daybook_account_number_is_set (&movement.to) ||
      (from = load (repository, &movement.to, decision, error)) != NULL) &&

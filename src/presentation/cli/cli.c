@@ -40,6 +40,24 @@ static const DaybookOption of_options[] = {
   { NULL }
 };
 
+static const DaybookOption entries_options[] = {
+  { "of", N_("WHO"), N_("only this account: a username, an account number or ref:REFERENCE") },
+  { "from", N_("ENTRY"), N_("only from the entry of this number on") },
+  { "id", N_("ID"), N_("only the entry of this id") },
+  { "command", N_("ID"), N_("only what this command recorded") },
+  { "correlation", N_("ID"), N_("only what belongs to this undertaking, such as an import") },
+  { "causation", N_("ID"), N_("only what this command led to") },
+  { "actor", N_("NAME"), N_("only what this person recorded") },
+  { "recorded-from", N_("TIME"), N_("only what was recorded on this day or at this moment, such as "
+                                    "2026-11-23 or 2026-11-23T14:05:00, or later") },
+  { "recorded-until", N_("TIME"), N_("only what was recorded up to the end of this day, or before "
+                                     "this moment") },
+  { "stream", "KIND:KEY", N_("only what is filed under this stream, such as account:0000000195") },
+  { "from-version", N_("NUMBER"), N_("of the stream, only from this version on") },
+  { "json", NULL, N_("print one JSON object per line") },
+  { NULL }
+};
+
 static const DaybookOption people_options[] = {
   { "json", NULL, N_("print one JSON object per line") },
   { NULL }
@@ -62,6 +80,11 @@ static const DaybookOption import_options[] = {
   { NULL }
 };
 
+static const DaybookOption rebuild_options[] = {
+  { "progress", NULL, N_("say how far it has come, also where no terminal is") },
+  { NULL }
+};
+
 static const DaybookOption no_options[] = { { NULL } };
 
 /* In the order in which one would come to need them. */
@@ -81,7 +104,7 @@ static const Verb verbs[] = {
   { "balance", "BOOK", 1, 1, daybook_verb_balance,
     N_("Show accounts and their balances"), FALSE, of_options },
   { "entries", "BOOK", 1, 1, daybook_verb_entries,
-    N_("Show the entries of the book or of an account"), FALSE, of_options },
+    N_("Show the entries of the book or of an account"), FALSE, entries_options },
   { "people", "BOOK", 1, 1, daybook_verb_people,
     N_("Show the people of the book"), FALSE, people_options },
   { "dispatch", "BOOK JSON|-", 2, 2, daybook_verb_dispatch,
@@ -94,7 +117,7 @@ static const Verb verbs[] = {
   { "verify", "BOOK", 1, 1, daybook_verb_verify,
     N_("Check that every entry is what was recorded"), FALSE, no_options },
   { "rebuild", "BOOK", 1, 1, daybook_verb_rebuild,
-    N_("Work all figures out again from the entries"), FALSE, no_options },
+    N_("Work all figures out again from the entries"), FALSE, rebuild_options },
 };
 
 /* What a command's fields are called in the help. The first line that fits counts. */

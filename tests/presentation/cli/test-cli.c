@@ -59,6 +59,9 @@ test_read_model_can_be_thrown_away (Program       *p,
   program_run (p, DONE, "balance", "club.daybook", "--json", NULL);
   g_assert_cmpstr (p->out, ==, before);
   program_run (p, DONE, "rebuild", "club.daybook", NULL);
+  g_assert_cmpstr (p->err, ==, "");
+  program_run (p, DONE, "rebuild", "club.daybook", "--progress", NULL);
+  g_assert_nonnull (strstr (p->err, "100 %  4/4"));
   g_assert_cmpstr (p->out, ==, "All figures are worked out again, from 4 entries.\n");
   program_run (p, DONE, "balance", "club.daybook", "--json", NULL);
   g_assert_cmpstr (p->out, ==, before);
@@ -425,6 +428,71 @@ test_newer_book (Program       *p,
   g_assert_cmpstr (p->err, ==, "“club.daybook” was written by a newer Daybook than this one.\n");
 }
 
+/* How many entries are found. */
+static guint
+count_found (Program    *p,
+             const char *option,
+             const char *value)
+{
+  g_auto (GStrv) lines = NULL;
+
+  program_run (p, DONE, "entries", "club.daybook", "--json", option, value, NULL);
+  lines = g_strsplit (p->out, "\n", -1);
+
+  /* After the last line's end there is an empty piece. */
+  return *p->out != '\0' ? g_strv_length (lines) - 1 : 0;
+}
+
+/* The value of a field of the first line that was printed. */
+static char *
+first_value (Program    *p,
+             const char *name)
+{
+  g_autofree char *lead = g_strdup_printf ("\"%s\":\"", name);
+  const char *start = strstr (p->out, lead);
+
+  g_assert_nonnull (start);
+  start += strlen (lead);
+  return g_strndup (start, strchr (start, '"') - start);
+}
+
+static void
+test_entries_are_looked_up (Program       *p,
+                            gconstpointer  data)
+{
+  g_autofree char *id = NULL, *command = NULL;
+
+  program_start_textbook (p);
+  program_run (p, DONE, "deposit", "club.daybook", "--to", "john", "--amount", "100",
+               "--command-id", "first", "--operator", "Anna", NULL);
+  program_run (p, DONE, "deposit", "club.daybook", "--to", "john", "--amount", "1", NULL);
+  program_run (p, DONE, "reverse", "club.daybook", "--entry", "4", "--reason", "typo", NULL);
+
+  g_assert_cmpint (count_found (p, "--from", "4"), ==, 3);
+  g_assert_cmpint (count_found (p, "--command", "first"), ==, 1);
+  id = first_value (p, "id");
+  command = first_value (p, "command_id");
+  g_assert_cmpstr (command, ==, "first");
+  g_assert_cmpint (count_found (p, "--id", id), ==, 1);
+  g_assert_cmpint (count_found (p, "--actor", "Anna"), ==, 1);
+  /* The reversal is a consequence of what it undoes, and belongs to it. */
+  g_assert_cmpint (count_found (p, "--causation", "first"), ==, 1);
+  g_assert_cmpint (count_found (p, "--correlation", "first"), ==, 2);
+  g_assert_cmpint (count_found (p, "--stream", "entry:4"), ==, 1);
+  g_assert_cmpint (count_found (p, "--stream", "account:0000000195"), ==, 4);
+  g_assert_cmpint (count_found (p, "--recorded-from", "1999-01-01"), ==, 6);
+  g_assert_cmpint (count_found (p, "--recorded-until", "1999-01-01"), ==, 0);
+  program_run (p, DONE, "entries", "club.daybook", "--json", "--stream", "account:0000000195",
+               "--from-version", "3", "--actor", "Anna", NULL);
+  g_assert_cmpstr (p->out, ==, "");
+
+  program_run (p, REFUSED, "entries", "club.daybook", "--id", "x", NULL);
+  g_assert_cmpstr (p->err, ==, "“x” is not the id of an entry.\n");
+  program_run (p, REFUSED, "entries", "club.daybook", "--recorded-from", "noon", NULL);
+  program_run (p, REFUSED, "entries", "club.daybook", "--stream", "account", NULL);
+  program_run (p, REFUSED, "entries", "club.daybook", "--from", "0", NULL);
+}
+
 static void
 test_verify_names_the_entry (Program       *p,
                              gconstpointer  data)
@@ -509,6 +577,7 @@ main (int    argc,
   ADD ("new-leaves-files-alone", test_new_leaves_files_alone);
   ADD ("foreign-files-are-refused-by-name", test_foreign_files_are_refused_by_name);
   ADD ("newer-book", test_newer_book);
+  ADD ("entries-are-looked-up", test_entries_are_looked_up);
   ADD ("verify-names-the-entry", test_verify_names_the_entry);
   ADD ("sample-is-the-same-every-time", test_sample_is_the_same_every_time);
   ADD ("sample-of-any-size", test_sample_of_any_size);

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "table.h"
+#include "verbs.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DaybookReading:
+ * @book: what is read
+ * @line: for a line of JSON
+ * @table: (nullable): %NULL if lines of JSON are wanted
+ *
+ * What a reading verb works on.
+ */
+typedef struct
+{
+  DaybookOpenBook *book;
+  GString *line;
+  DaybookTable *table;
+} DaybookReading;
+
+gboolean         daybook_reading_wants_json (DaybookCall           *call);
+DaybookOpenBook *daybook_reading_open       (DaybookCall           *call,
+                                             DaybookAccountNumber  *of,
+                                             GError               **error);
+
+G_END_DECLS

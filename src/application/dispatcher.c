@@ -426,3 +426,14 @@ daybook_dispatcher_new (DaybookEventStore *store,
 
   return self;
 }
+
+/**
+ * daybook_dispatcher_set_snapshots:
+ * @snapshots: (nullable): where states of long histories are kept; %NULL for nowhere
+ */
+void
+daybook_dispatcher_set_snapshots (DaybookDispatcher *self,
+                                  DaybookSnapshots  *snapshots)
+{
+  daybook_repository_set_snapshots (self->repository, snapshots);
+}

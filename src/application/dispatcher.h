@@ -5,6 +5,7 @@
 
 #include "books/book.h"
 #include "ports/event-store.h"
+#include "ports/snapshots.h"
 #include "ports/surroundings.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,8 @@ G_DECLARE_FINAL_TYPE (DaybookDispatcher, daybook_dispatcher, DAYBOOK, DISPATCHER
 DaybookDispatcher *daybook_dispatcher_new      (DaybookEventStore      *store,
                                                 DaybookClock           *clock,
                                                 DaybookIdSource        *ids);
+void               daybook_dispatcher_set_snapshots (DaybookDispatcher *self,
+                                                     DaybookSnapshots  *snapshots);
 DaybookReceipt    *daybook_dispatcher_execute  (DaybookDispatcher      *self,
                                                 const DaybookCommand   *command,
                                                 const DaybookEnvelope  *envelope,

@@ -5,12 +5,16 @@
  *
  * It reads the event store and never the read model, so that what is decided follows from facts
  * alone. States are kept with the version they are at; asking again reads only what was filed
- * since, whoever wrote it. That is all the caching there is, and it cannot be stale. */
+ * since, whoever wrote it. A long history is not folded from its beginning by each new program: its
+ * state is kept as a snapshot, with the hash of the entry at which it was taken. If the book has
+ * another entry there, the snapshot is of another book, or of what was rolled back, and is dropped.
+ */
 
 #include "repository.h"
 
 #include <string.h>
 
+#include "accounts/account-snapshot.h"
 #include "people/person.h"
 #include "refusal.h"
 #include "store-error.h"
@@ -18,15 +22,22 @@
 /* States in memory; beyond it they are folded again. A state is some hundred bytes. */
 #define MAX_STATES 100000
 
+/* Histories that are shorter are folded in no time. */
+#define SNAPSHOT_FROM 1000
+#define SNAPSHOT_EVERY 250
+
 typedef struct
 {
   DaybookAccount *account;
   guint64 version;
+  guint8 hash[DAYBOOK_HASH_SIZE];
+  guint64 snapshot_version;
 } AccountState;
 
 struct _DaybookRepository
 {
   DaybookEventStore *store;
+  DaybookSnapshots *snapshots;
   DaybookBook *book;
   guint64 book_version;
   GHashTable *accounts;
@@ -70,8 +81,20 @@ daybook_repository_free (DaybookRepository *self)
 
   g_hash_table_unref (self->accounts);
   daybook_book_free (self->book);
+  g_clear_object (&self->snapshots);
   g_object_unref (self->store);
   g_free (self);
+}
+
+/**
+ * daybook_repository_set_snapshots:
+ * @snapshots: (nullable): where states of long histories are kept; %NULL for nowhere
+ */
+void
+daybook_repository_set_snapshots (DaybookRepository *self,
+                                  DaybookSnapshots  *snapshots)
+{
+  g_set_object (&self->snapshots, snapshots);
 }
 
 /**
@@ -155,7 +178,100 @@ fold_account (const DaybookEntry  *entry,
     return does_not_follow (entry, error);
 
   state->version = version;
+  memcpy (state->hash, entry->hash, DAYBOOK_HASH_SIZE);
   return TRUE;
+}
+
+static void
+reset_state (AccountState *state)
+{
+  g_clear_pointer (&state->account, daybook_account_free);
+  *state = (AccountState) { .account = daybook_account_new () };
+}
+
+static gboolean
+load_snapshot (DaybookRepository *self,
+               const char        *key,
+               AccountState      *state)
+{
+  g_auto (DaybookSnapshot) snapshot = { 0 };
+  DaybookAccount *account;
+
+  if (self->snapshots == NULL ||
+      !daybook_snapshots_load (self->snapshots, DAYBOOK_STREAM_ACCOUNT, key,
+                               DAYBOOK_ACCOUNT_STATE_TYPE, &snapshot) ||
+      snapshot.folding != DAYBOOK_ACCOUNT_FOLDING || snapshot.version == 0)
+    return FALSE;
+
+  account = daybook_account_restore (snapshot.state);
+  if (account == NULL)
+    return FALSE;
+
+  daybook_account_free (state->account);
+  state->account = account;
+  state->version = state->snapshot_version = snapshot.version;
+  memcpy (state->hash, snapshot.hash, DAYBOOK_HASH_SIZE);
+  return TRUE;
+}
+
+static void
+save_snapshot (DaybookRepository *self,
+               const char        *key,
+               AccountState      *state)
+{
+  g_auto (DaybookSnapshot) snapshot = { .folding = DAYBOOK_ACCOUNT_FOLDING,
+                                        .version = state->version };
+
+  if (self->snapshots == NULL || state->version < SNAPSHOT_FROM ||
+      state->version - state->snapshot_version < SNAPSHOT_EVERY)
+    return;
+
+  memcpy (snapshot.hash, state->hash, DAYBOOK_HASH_SIZE);
+  snapshot.state = g_variant_ref_sink (daybook_account_save (state->account));
+  daybook_snapshots_save (self->snapshots, DAYBOOK_STREAM_ACCOUNT, key, &snapshot);
+  state->snapshot_version = state->version;
+}
+
+/* Whether the book has, at the snapshot's version, the entry at which it was taken. */
+static gboolean
+check_snapshot (const DaybookEntry  *entry,
+                guint64              version,
+                gpointer             user_data,
+                GError             **error)
+{
+  AccountState *state = user_data;
+
+  if (version != state->version || memcmp (entry->hash, state->hash, DAYBOOK_HASH_SIZE) != 0)
+    reset_state (state);
+
+  return FALSE;
+}
+
+/* A state to begin with: from a snapshot if there is one that is of this book. */
+static AccountState *
+new_state (DaybookRepository  *self,
+           const char         *key,
+           GError            **error)
+{
+  AccountState *state = g_new0 (AccountState, 1);
+  guint64 version;
+
+  state->account = daybook_account_new ();
+  if (!load_snapshot (self, key, state))
+    return state;
+
+  if (daybook_event_store_get_version (self->store, DAYBOOK_STREAM_ACCOUNT, key, &version,
+                                       error) &&
+      daybook_event_store_read_stream (self->store, DAYBOOK_STREAM_ACCOUNT, key,
+                                       state->version - 1, check_snapshot, state, error))
+    {
+      if (version < state->version)
+        reset_state (state);
+      return state;
+    }
+
+  account_state_free (state);
+  return NULL;
 }
 
 /**
@@ -173,15 +289,10 @@ daybook_repository_get_account (DaybookRepository          *self,
 {
   AccountState *state = g_hash_table_lookup (self->accounts, number->digits);
 
-  if (state == NULL)
-    {
-      state = g_new0 (AccountState, 1);
-      state->account = daybook_account_new ();
-    }
-  else
-    {
-      g_hash_table_steal (self->accounts, number->digits);
-    }
+  if (state != NULL)
+    g_hash_table_steal (self->accounts, number->digits);
+  else if ((state = new_state (self, number->digits, error)) == NULL)
+    return NULL;
 
   if (!daybook_event_store_read_stream (self->store, DAYBOOK_STREAM_ACCOUNT, number->digits,
                                         state->version, fold_account, state, error))
@@ -199,6 +310,7 @@ daybook_repository_get_account (DaybookRepository          *self,
   if (g_hash_table_size (self->accounts) >= MAX_STATES)
     g_hash_table_remove_all (self->accounts);
   g_hash_table_insert (self->accounts, state->account->number.digits, state);
+  save_snapshot (self, number->digits, state);
 
   *version = state->version;
   return state->account;

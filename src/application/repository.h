@@ -6,6 +6,7 @@
 #include "accounts/account.h"
 #include "books/book.h"
 #include "ports/event-store.h"
+#include "ports/snapshots.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,8 @@ typedef struct _DaybookRepository DaybookRepository;
 
 DaybookRepository    *daybook_repository_new          (DaybookEventStore     *store);
 void                  daybook_repository_free         (DaybookRepository     *self);
+void                  daybook_repository_set_snapshots (DaybookRepository    *self,
+                                                        DaybookSnapshots     *snapshots);
 DaybookEventStore    *daybook_repository_get_store    (DaybookRepository     *self);
 void                  daybook_repository_forget       (DaybookRepository     *self);
 

@@ -13,6 +13,7 @@
 #include "read-model/sqlite-projector.h"
 #include "read-model/sqlite-read-model.h"
 #include "sample.h"
+#include "snapshots/sqlite-snapshots.h"
 #include "sqlite/sql.h"
 #include "store-error.h"
 #include "store/sqlite-store.h"
@@ -37,9 +38,10 @@ static const guint8 sample_id[DAYBOOK_ID_SIZE] = "daybook sample 1";
 
 /* By the book's id and its place: a copy beside the original is another book to read. */
 static char *
-find_read_model (const char         *path,
-                 DaybookEventStore  *store,
-                 GError            **error)
+find_cache (const char         *path,
+            DaybookEventStore  *store,
+            const char         *extension,
+            GError            **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "daybook", NULL);
   g_autofree char *canonical = g_canonicalize_filename (path, NULL);
@@ -57,9 +59,23 @@ find_read_model (const char         *path,
 
   daybook_event_store_get_book_id (store, id);
   daybook_id_to_text (id, id_text);
-  name = g_strdup_printf ("%s-%.8s.sqlite", id_text, place);
+  name = g_strdup_printf ("%s-%.8s.%s", id_text, place, extension);
 
   return g_build_filename (folder, name, NULL);
+}
+
+/* Without a cache folder there are none, and long histories take longer. */
+static void
+set_snapshots (DaybookOpenBook *book)
+{
+  g_autofree char *path = find_cache (book->path, book->store, "states", NULL);
+  g_autoptr (DaybookSnapshots) snapshots = NULL;
+
+  if (path == NULL)
+    return;
+
+  snapshots = daybook_sqlite_snapshots_new (path);
+  daybook_dispatcher_set_snapshots (book->dispatcher, snapshots);
 }
 
 static gboolean
@@ -75,6 +91,7 @@ wire_facts (DaybookFileBookshelf  *self,
     return FALSE;
 
   book->dispatcher = daybook_dispatcher_new (book->store, book->clock, book->ids);
+  set_snapshots (book);
   return TRUE;
 }
 
@@ -93,7 +110,7 @@ wire (DaybookFileBookshelf  *self,
     return FALSE;
 
   reader = daybook_sqlite_store_open (book->path, TRUE, error);
-  read_model = reader != NULL ? find_read_model (book->path, book->store, error) : NULL;
+  read_model = reader != NULL ? find_cache (book->path, book->store, "sqlite", error) : NULL;
   if (read_model == NULL)
     return FALSE;
 
@@ -147,7 +164,7 @@ daybook_file_bookshelf_rebuild (DaybookBookshelf     *shelf,
                                 GError              **error)
 {
   g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (path, TRUE, error);
-  g_autofree char *read_model = store != NULL ? find_read_model (path, store, error) : NULL;
+  g_autofree char *read_model = store != NULL ? find_cache (path, store, "sqlite", error) : NULL;
   g_autoptr (DaybookProjector) projector = NULL;
 
   if (read_model == NULL)

@@ -12,6 +12,8 @@
 
 #include "accounts/account.h"
 
+#include <string.h>
+
 #include "refusal.h"
 
 /**
@@ -90,7 +92,12 @@ move (DaybookAccount *account,
     }
   else
     {
-      DaybookDay new_day = { date, net };
+      DaybookDay new_day;
+
+      /* Without what lies between its fields, so that equal states are equal bytes. */
+      memset (&new_day, 0, sizeof new_day);
+      new_day.date = date;
+      new_day.net = net;
 
       g_array_insert_val (account->days, next, new_day);
     }

@@ -5,13 +5,17 @@
  *
  * One writer thread owns everything that writes: commands queue there, each is recorded and then
  * projected before its receipt is given, so that a person sees what they did. The thread that asks
- * never waits for a disk. Signals are emitted in the main context:
+ * never waits for a disk. Once a second it looks whether another process has recorded something.
+ * Signals are emitted in the main context:
  *
  *   changed (DaybookChanges *): the read model contains more than before
  *   stopped (GError *):         the read model could not follow; figures on screen may be old
  */
 
 #include "desk.h"
+
+/* A look costs some microseconds and works wherever the file lies; being told does not. */
+#define LOOK_INTERVAL_S 1
 
 struct _DaybookDesk
 {
@@ -21,6 +25,8 @@ struct _DaybookDesk
   DaybookBook *book;
   char *actor;
   GThreadPool *writer;
+  guint look_source;
+  guint64 n_seen;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookDesk, daybook_desk, G_TYPE_OBJECT)
@@ -161,10 +167,31 @@ queue (GTask *task)
   g_thread_pool_push (self->writer, task, NULL);
 }
 
+/* Each number of entries is looked at once: whatever keeps the figures from following has been told
+ * then. */
+static gboolean
+look (gpointer data)
+{
+  DaybookDesk *self = data;
+  DaybookTotals totals;
+
+  if (!daybook_read_model_get_totals (self->open_book->read_model, &totals, NULL) ||
+      totals.n_recorded == self->n_seen)
+    return G_SOURCE_CONTINUE;
+
+  self->n_seen = totals.n_recorded;
+  if (totals.n_recorded != totals.n_entries)
+    daybook_desk_catch_up_async (self, NULL, NULL, NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 daybook_desk_finalize (GObject *object)
 {
   DaybookDesk *self = DAYBOOK_DESK (object);
+
+  g_clear_handle_id (&self->look_source, g_source_remove);
 
   /* Queued tasks hold a reference to the desk, so there are none. */
   if (self->writer != NULL)
@@ -215,6 +242,7 @@ daybook_desk_new (DaybookOpenBook  *open_book,
   self->book = book;
   self->actor = g_strdup (g_get_real_name ());
   self->writer = g_thread_pool_new (work, NULL, 1, FALSE, NULL);
+  self->look_source = g_timeout_add_seconds (LOOK_INTERVAL_S, look, self);
 
   return self;
 }
@@ -250,6 +278,17 @@ DaybookReadModel *
 daybook_desk_get_read_model (DaybookDesk *self)
 {
   return self->open_book->read_model;
+}
+
+/**
+ * daybook_desk_is_newer:
+ *
+ * Returns: whether the book contains what only a newer program knows, so that it can only be read.
+ */
+gboolean
+daybook_desk_is_newer (DaybookDesk *self)
+{
+  return self->open_book->newer;
 }
 
 /**

@@ -16,6 +16,7 @@ DaybookDesk       *daybook_desk_new             (DaybookOpenBook       *open_boo
 const char        *daybook_desk_get_path        (DaybookDesk           *self);
 const DaybookBook *daybook_desk_get_book        (DaybookDesk           *self);
 DaybookReadModel  *daybook_desk_get_read_model  (DaybookDesk           *self);
+gboolean           daybook_desk_is_newer        (DaybookDesk           *self);
 DaybookDate        daybook_desk_get_today       (DaybookDesk           *self);
 char              *daybook_desk_new_command_id  (DaybookDesk           *self);
 void               daybook_desk_set_actor       (DaybookDesk           *self,

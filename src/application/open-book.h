@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @read_model: answers questions
  * @clock: tells the time
  * @ids: makes ids
+ * @newer: whether it contains entries that only a newer program knows: then it can be read up to
+ *   the first of them, and nothing can be recorded in it
  *
  * A book that was opened: its parts, wired together.
  */
@@ -29,6 +31,7 @@ typedef struct
   DaybookReadModel *read_model;
   DaybookClock *clock;
   DaybookIdSource *ids;
+  gboolean newer;
 } DaybookOpenBook;
 
 void        daybook_open_book_free      (DaybookOpenBook        *self);

@@ -96,6 +96,25 @@ wire_facts (DaybookFileBookshelf  *self,
 }
 
 static gboolean
+catch_up (DaybookOpenBook      *book,
+          DaybookProgressFunc   progress,
+          gpointer              user_data,
+          GCancellable         *cancellable,
+          GError              **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (daybook_projector_catch_up (book->projector, NULL, progress, user_data, cancellable,
+                                  &problem))
+    return TRUE;
+
+  book->newer = g_error_matches (problem, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER);
+  if (!book->newer)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return book->newer;
+}
+
+static gboolean
 wire (DaybookFileBookshelf  *self,
       DaybookOpenBook       *book,
       DaybookProgressFunc    progress,
@@ -115,7 +134,7 @@ wire (DaybookFileBookshelf  *self,
     return FALSE;
 
   book->projector = daybook_sqlite_projector_new (read_model, book->store);
-  if (!daybook_projector_catch_up (book->projector, NULL, progress, user_data, cancellable, error))
+  if (!catch_up (book, progress, user_data, cancellable, error))
     return FALSE;
 
   book->read_model = daybook_sqlite_read_model_new (read_model, reader, error);

@@ -86,13 +86,15 @@ typedef struct
  * DaybookTotals:
  * @n_accounts: accounts, whatever their status
  * @n_people: people
- * @n_entries: entries in the daybook
+ * @n_entries: entries that the figures come from
+ * @n_recorded: entries in the daybook: more, where the figures have not followed yet
  */
 typedef struct
 {
   guint32 n_accounts;
   guint32 n_people;
   guint64 n_entries;
+  guint64 n_recorded;
 } DaybookTotals;
 
 /**

@@ -39,7 +39,8 @@ static const char schema[] =
 static const char indexes[] = "CREATE INDEX holders_by_person ON holders (person)";
 
 const char daybook_directory_totals_sql[] =
-  "SELECT (SELECT max (key) FROM accounts), (SELECT max (key) FROM people)";
+  "SELECT (SELECT max (key) FROM accounts), (SELECT max (key) FROM people),"
+  " (SELECT position FROM checkpoint)";
 
 const char daybook_directory_account_sql[] =
   "SELECT key, reference, name, currency, status, opened_on, overdraft"
@@ -306,6 +307,7 @@ daybook_directory_totals (sqlite3_stmt   *stmt,
 
   totals->n_accounts = sqlite3_column_int64 (stmt, 0);
   totals->n_people = sqlite3_column_int64 (stmt, 1);
+  totals->n_entries = sqlite3_column_int64 (stmt, 2);
   sqlite3_reset (stmt);
   return TRUE;
 }

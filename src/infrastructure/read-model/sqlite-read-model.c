@@ -88,7 +88,7 @@ daybook_sqlite_read_model_get_totals (DaybookReadModel  *model,
   sqlite3_stmt *stmt = get_statement (model, TOTALS, error);
 
   return stmt != NULL && daybook_directory_totals (stmt, totals, error) &&
-         daybook_event_store_get_head (self->store, &totals->n_entries, error);
+         daybook_event_store_get_head (self->store, &totals->n_recorded, error);
 }
 
 static DaybookAccountFigures *

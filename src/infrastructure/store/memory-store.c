@@ -219,22 +219,28 @@ check (DaybookMemoryStore   *self,
 }
 
 static gboolean
+check_record (const Record  *record,
+              GError       **error)
+{
+  const DaybookSchema *schema = record->event->record.schema;
+
+  if (daybook_event_is_known (schema->name, schema->version))
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER,
+               "there are entries of type %s", schema->name);
+  return FALSE;
+}
+
+static gboolean
 daybook_memory_store_check_known (DaybookEventStore  *store,
                                   GError            **error)
 {
   DaybookMemoryStore *self = DAYBOOK_MEMORY_STORE (store);
 
   for (guint i = 0; i < self->records->len; i++)
-    {
-      const DaybookSchema *schema = ((Record *) self->records->pdata[i])->event->record.schema;
-
-      if (!daybook_event_is_known (schema->name, schema->version))
-        {
-          g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER,
-                       "there are entries of type %s", schema->name);
-          return FALSE;
-        }
-    }
+    if (!check_record (g_ptr_array_index (self->records, i), error))
+      return FALSE;
 
   return TRUE;
 }
@@ -315,6 +321,9 @@ lend (DaybookMemoryStore  *self,
                                                : record->commit->command_id,
     .causation = record->commit->causation, .event = record->event,
   };
+
+  if (!check_record (record, error))
+    return FALSE;
 
   memcpy (entry.id, record->id, DAYBOOK_ID_SIZE);
   memcpy (entry.hash, record->hash, DAYBOOK_HASH_SIZE);

@@ -442,7 +442,5 @@ daybook_verb_entries (DaybookCall *call)
   if (as_rows ? !show_rows (&reading, &of, &error) : !show_found (&reading, &search, &error))
     return daybook_output_error (error, call->path);
 
-  if (table != NULL)
-    daybook_table_print (table);
-  return DAYBOOK_EXIT_DONE;
+  return daybook_reading_end (&reading, call);
 }

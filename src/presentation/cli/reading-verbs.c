@@ -120,9 +120,7 @@ daybook_verb_balance (DaybookCall *call)
   if (!show_balances (&reading, &of, &error))
     return daybook_output_error (error, call->path);
 
-  if (table != NULL)
-    daybook_table_print (table);
-  return DAYBOOK_EXIT_DONE;
+  return daybook_reading_end (&reading, call);
 }
 
 /* The numbers of the accounts that somebody holds. */
@@ -220,7 +218,5 @@ daybook_verb_people (DaybookCall *call)
     if (!show_person (&reading, g_array_index (keys, guint32, i), &error))
       return daybook_output_error (error, call->path);
 
-  if (table != NULL)
-    daybook_table_print (table);
-  return DAYBOOK_EXIT_DONE;
+  return daybook_reading_end (&reading, call);
 }

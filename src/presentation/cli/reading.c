@@ -5,6 +5,8 @@
 
 #include "reading.h"
 
+#include "store-error.h"
+
 /**
  * daybook_reading_wants_json:
  *
@@ -37,4 +39,25 @@ daybook_reading_open (DaybookCall           *call,
     return NULL;
 
   return g_steal_pointer (&book);
+}
+
+/**
+ * daybook_reading_end:
+ *
+ * Prints the table, if there is one, and says if that is not all.
+ *
+ * Returns: how the program ends.
+ */
+DaybookExit
+daybook_reading_end (DaybookReading *self,
+                     DaybookCall    *call)
+{
+  if (self->table != NULL)
+    daybook_table_print (self->table);
+  if (!self->book->newer)
+    return DAYBOOK_EXIT_DONE;
+
+  /* For scripts: figures that are not the last ones must not look like it. */
+  return daybook_output_error (&(GError) { DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER, NULL },
+                               call->path);
 }

@@ -27,5 +27,7 @@ gboolean         daybook_reading_wants_json (DaybookCall           *call);
 DaybookOpenBook *daybook_reading_open       (DaybookCall           *call,
                                              DaybookAccountNumber  *of,
                                              GError               **error);
+DaybookExit      daybook_reading_end        (DaybookReading        *self,
+                                             DaybookCall           *call);
 
 G_END_DECLS

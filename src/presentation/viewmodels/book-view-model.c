@@ -25,6 +25,7 @@
 #include "refusal.h"
 #include "register-form-view-model.h"
 #include "sentences.h"
+#include "store-error.h"
 
 G_DEFINE_ENUM_TYPE (DaybookMoneyKind, daybook_money_kind,
                     G_DEFINE_ENUM_VALUE (DAYBOOK_MONEY_DEPOSIT, "deposit"),
@@ -47,6 +48,7 @@ enum
   PROP_DAYBOOK,
   PROP_PROBLEM,
   PROP_CAN_UNDO,
+  PROP_CAN_RECORD,
   N_PROPS
 };
 
@@ -76,6 +78,7 @@ struct _DaybookBookViewModel
   GArray *undoable;
   gboolean undoing;
   gboolean can_undo;
+  gboolean can_record;
 
   char *reported;
   guint report_source;
@@ -248,7 +251,36 @@ static void
 show_undoable (DaybookBookViewModel *self)
 {
   daybook_property_set_boolean (self, properties[PROP_CAN_UNDO], &self->can_undo,
-                                self->undoable->len > 0 && !self->undoing);
+                                self->undoable->len > 0 && !self->undoing && self->can_record);
+}
+
+/* Empty as long as all is well. */
+static void
+show_problem (DaybookBookViewModel *self,
+              const char           *problem)
+{
+  g_autofree char *sentence = NULL;
+
+  if (self->can_record)
+    {
+      set_text (self, PROP_PROBLEM, problem);
+      return;
+    }
+
+  /* Translators: the number of an entry. */
+  sentence = g_strdup_printf (_("A newer Daybook has written to this book. Here it can be read up "
+                                "to entry %s, and nothing can be recorded."),
+                              self->texts[PROP_ENTRIES_COUNT]);
+  set_text (self, PROP_PROBLEM, sentence);
+}
+
+static void
+set_can_record (DaybookBookViewModel *self,
+                gboolean              can_record)
+{
+  daybook_property_set_boolean (self, properties[PROP_CAN_RECORD], &self->can_record, can_record);
+  show_undoable (self);
+  show_problem (self, "");
 }
 
 static void
@@ -264,8 +296,8 @@ static void
 desk_changed_cb (DaybookBookViewModel *self,
                  const DaybookChanges *changes)
 {
-  set_text (self, PROP_PROBLEM, "");
   update (self, changes);
+  show_problem (self, "");
 }
 
 static void
@@ -274,8 +306,16 @@ desk_stopped_cb (DaybookBookViewModel *self,
 {
   g_autofree char *sentence = NULL;
 
+  /* What comes before the entry that stopped it may be there. */
+  update (self, NULL);
+  if (g_error_matches (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER))
+    {
+      set_can_record (self, FALSE);
+      return;
+    }
+
   sentence = daybook_error_sentence (error, daybook_desk_get_path (self->desk));
-  set_text (self, PROP_PROBLEM, sentence);
+  show_problem (self, sentence);
 }
 
 static void
@@ -355,6 +395,9 @@ daybook_book_view_model_get_property (GObject    *object,
       break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, self->can_undo);
+      break;
+    case PROP_CAN_RECORD:
+      g_value_set_boolean (value, self->can_record);
       break;
     default:
       g_assert (id < N_PROPS);
@@ -440,6 +483,7 @@ daybook_book_view_model_class_init (DaybookBookViewModelClass *klass)
   properties[PROP_PEOPLE] = DAYBOOK_LIST_PROPERTY ("people");
   properties[PROP_DAYBOOK] = DAYBOOK_LIST_PROPERTY ("daybook");
   properties[PROP_CAN_UNDO] = DAYBOOK_BOOLEAN_PROPERTY ("can-undo");
+  properties[PROP_CAN_RECORD] = DAYBOOK_BOOLEAN_PROPERTY ("can-record");
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[RECORDED] = g_signal_new ("recorded", DAYBOOK_TYPE_BOOK_VIEW_MODEL, G_SIGNAL_RUN_LAST, 0,
@@ -476,6 +520,7 @@ daybook_book_view_model_new (DaybookDesk *desk)
   set_text (self, PROP_TITLE, daybook_desk_get_book (desk)->name);
   set_text (self, PROP_PATH, daybook_desk_get_path (desk));
   update (self, NULL);
+  set_can_record (self, !daybook_desk_is_newer (desk));
   g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "stopped", G_CALLBACK (desk_stopped_cb), self, G_CONNECT_SWAPPED);
 
@@ -612,14 +657,14 @@ daybook_book_view_model_get_can_undo (DaybookBookViewModel *self)
 }
 
 /**
- * daybook_book_view_model_catch_up:
+ * daybook_book_view_model_get_can_record:
  *
- * Follows what others may have written to the book: for when the window is turned to again.
+ * Returns: whether anything can be recorded.
  */
-void
-daybook_book_view_model_catch_up (DaybookBookViewModel *self)
+gboolean
+daybook_book_view_model_get_can_record (DaybookBookViewModel *self)
 {
-  daybook_desk_catch_up_async (self->desk, NULL, NULL, NULL);
+  return self->can_record;
 }
 
 /**

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * - `people-state` (text): `empty`, `none` or `list`
  * - `daybook` (GListModel of DaybookDaybookRow): every entry, newest first
  * - `problem` (text): for a banner: what is wrong with the figures on screen, or empty
+ * - `can-record` (boolean): whether anything can be recorded at all: not if a newer Daybook has
+ *   written to the book
  * - `can-undo` (boolean): whether daybook_book_view_model_undo() has something to undo
  *
  * Signals:
@@ -83,7 +85,7 @@ void              daybook_book_view_model_undo         (DaybookBookViewModel *se
 void              daybook_book_view_model_undo_entry   (DaybookBookViewModel *self,
                                                         guint64               position);
 gboolean          daybook_book_view_model_get_can_undo (DaybookBookViewModel *self);
-void              daybook_book_view_model_catch_up     (DaybookBookViewModel *self);
+gboolean          daybook_book_view_model_get_can_record (DaybookBookViewModel *self);
 void              daybook_book_view_model_set_operator (DaybookBookViewModel *self,
                                                         const char           *name);
 const char       *daybook_book_view_model_get_path     (DaybookBookViewModel *self);

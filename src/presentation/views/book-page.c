@@ -191,12 +191,23 @@ account_changed_cb (DaybookBookPage *self)
 {
   static const char *const actions[] = { "book.deposit", "book.withdraw", "book.transfer" };
   DaybookAccountViewModel *account = get_account (self);
+  gboolean can_record = self->book != NULL && daybook_book_view_model_get_can_record (self->book);
   gboolean open = TRUE;
 
   if (account != NULL)
     g_object_get (account, "is-open", &open, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open && can_record);
+}
+
+static void
+can_record_changed_cb (DaybookBookPage *self)
+{
+  gboolean can_record = self->book != NULL && daybook_book_view_model_get_can_record (self->book);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.register-person", can_record);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.open-account", can_record);
+  account_changed_cb (self);
 }
 
 static void
@@ -369,6 +380,7 @@ set_book (DaybookBookPage      *self,
 
   g_signal_group_set_target (self->book_signals, book);
   can_undo_changed_cb (self);
+  can_record_changed_cb (self);
   fill_section (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);
 }
@@ -477,6 +489,8 @@ daybook_book_page_init (DaybookBookPage *self)
   g_signal_group_connect_swapped (self->book_signals, "refused", G_CALLBACK (refused_cb), self);
   g_signal_group_connect_swapped (self->book_signals, "notify::can-undo",
                                   G_CALLBACK (can_undo_changed_cb), self);
+  g_signal_group_connect_swapped (self->book_signals, "notify::can-record",
+                                  G_CALLBACK (can_record_changed_cb), self);
   self->account_signals = g_signal_group_new (DAYBOOK_TYPE_ACCOUNT_VIEW_MODEL);
   g_signal_group_connect_swapped (self->account_signals, "notify::is-open",
                                   G_CALLBACK (account_changed_cb), self);

@@ -108,14 +108,6 @@ dismiss_clicked_cb (DaybookWindow *self)
   daybook_shelf_view_model_dismiss_error (self->shelf);
 }
 
-/* Somebody else may have written to the book while nobody looked. */
-static void
-activated_cb (DaybookWindow *self)
-{
-  if (self->book != NULL && gtk_window_is_active (GTK_WINDOW (self)))
-    daybook_book_view_model_catch_up (self->book);
-}
-
 static void
 bind_settings (DaybookWindow *self)
 {
@@ -187,7 +179,6 @@ daybook_window_class_init (DaybookWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_stage);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   daybook_closures_bind (widget_class);
 }
 

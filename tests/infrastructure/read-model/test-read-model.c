@@ -10,6 +10,7 @@
 #include "accounts/account-commands.h"
 #include "books/book-records.h"
 #include "dispatcher.h"
+#include "newer.h"
 #include "people/person-records.h"
 #include "read-model/sqlite-projector.h"
 #include "read-model/sqlite-read-model.h"
@@ -472,6 +473,29 @@ test_a_cancelled_rebuild_changes_nothing (Fixture       *f,
   check_balance (f, 1, 101, 101);
 }
 
+/* What a newer program recorded: figures come from what was before, live and worked out again. */
+static void
+test_what_is_newer_is_where_it_ends (Fixture       *f,
+                                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) again = NULL;
+  DaybookTotals totals;
+
+  deposit (f, "john", 100, "2026-11-23");
+  append_what_is_newer (f->store, "newer");
+  g_assert_false (daybook_projector_catch_up (f->projector, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER);
+  check_balance (f, 1, 100, 100);
+  g_assert_true (daybook_read_model_get_totals (f->model, &totals, NULL));
+  g_assert_cmpint (totals.n_entries, ==, 6);
+  g_assert_cmpint (totals.n_recorded, ==, 7);
+
+  check_same_when_rebuilt (f);
+  g_assert_false (daybook_projector_catch_up (f->projector, NULL, NULL, NULL, NULL, &again));
+  g_assert_error (again, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -494,6 +518,8 @@ main (int   argc,
   ADD ("/read-model/it-stops-at-what-it-cannot-apply", test_it_stops_at_what_it_cannot_apply);
   ADD ("/read-model/a-cancelled-rebuild-changes-nothing",
        test_a_cancelled_rebuild_changes_nothing);
+
+  ADD ("/read-model/what-is-newer-is-where-it-ends", test_what_is_newer_is_where_it_ends);
 
   return g_test_run ();
 }

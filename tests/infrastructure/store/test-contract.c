@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "accounts/account-events.h"
+#include "newer.h"
 #include "people/person-records.h"
 #include "store-error.h"
 #include "store/memory-store.h"
@@ -617,33 +618,16 @@ test_a_replay_lends_what_is_sound (Fixture       *f,
   check_all (f, 8, 0, "");
 }
 
-/* What a later program might write. */
-typedef struct
-{
-  DaybookEvent event;
-  DaybookAccountNumber account;
-} InterestPaid;
-
-static const DaybookField interest_paid_fields[] = {
-  DAYBOOK_FIELD (InterestPaid, account, DAYBOOK_FIELD_ACCOUNT, .stream = DAYBOOK_STREAM_ACCOUNT,
-                 .role = "account"),
-};
-static const DaybookSchema interest_paid =
-  DAYBOOK_SCHEMA (InterestPaid, "InterestPaid", 1, interest_paid_fields);
-
 static void
 test_nothing_is_recorded_after_what_is_not_understood (Fixture       *f,
                                                        gconstpointer  data)
 {
-  InterestPaid *paid = daybook_record_new (&interest_paid);
   g_autoptr (GError) error = NULL;
   DaybookVerdict verdict;
 
   append_ok (f, "a", events (deposited (1, 100), NULL));
   g_assert_true (daybook_event_store_check_known (f->store, NULL));
-  paid->event.value_date = day ("2026-11-23");
-  paid->account = number (1);
-  append_ok (f, "b", events (&paid->event, NULL));
+  append_what_is_newer (f->store, "b");
 
   g_assert_false (daybook_event_store_check_known (f->store, &error));
   g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER);

@@ -5,6 +5,8 @@
 
 #include "fixture.h"
 
+#include "store-error.h"
+
 #include <glib/gstdio.h>
 
 #include "accounts/account-commands.h"
@@ -130,8 +132,9 @@ settle (Fixture *fixture)
   daybook_desk_catch_up_async (fixture->desk, NULL, result_came_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  daybook_desk_catch_up_finish (fixture->desk, result, &error);
-  g_assert_no_error (error);
+  /* Some books end with what only a newer program knows. */
+  if (!daybook_desk_catch_up_finish (fixture->desk, result, &error))
+    g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_source_remove (timeout);

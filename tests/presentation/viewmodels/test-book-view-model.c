@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "newer.h"
 #include "people/person-records.h"
 #include "sentences.h"
 #include "store-error.h"
@@ -420,9 +421,9 @@ test_operator (Fixture       *fixture,
   assert_item (fixture->book, "daybook", 0, "actor", g_get_real_name ());
 }
 
-/* What somebody else wrote to the same file shows once the window is turned to again. */
+/* What somebody else writes to the same file shows by itself. */
 static void
-test_catch_up (Fixture       *fixture,
+test_others_are_followed (Fixture       *fixture,
                gconstpointer  data)
 {
   DaybookRegister command = { .command = { &daybook_register },
@@ -439,9 +440,48 @@ test_catch_up (Fixture       *fixture,
   g_assert_no_error (error);
 
   watch_property (&people, fixture->book, "people-count");
-  daybook_book_view_model_catch_up (fixture->book);
   watch_wait (&people, 1);
   assert_text (fixture->book, "people-count", "1");
+}
+
+/* What only a newer program knows: the book is shown up to there, and nothing can be recorded. */
+static void
+test_newer_book_is_only_read (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (DaybookOpenBook) other = NULL;
+  g_autoptr (DaybookOpenBook) open_book = NULL;
+  g_autoptr (DaybookDesk) desk = NULL;
+  g_autoptr (DaybookBookViewModel) book = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *path = daybook_desk_get_path (fixture->desk);
+  g_auto (Watch) problem = { 0 };
+  gboolean can_record;
+
+  given_person (fixture, "john", "John Smith");
+  g_object_get (fixture->book, "can-record", &can_record, NULL);
+  g_assert_true (can_record);
+
+  /* Written by somebody else, while it is open here. */
+  other = daybook_bookshelf_open_facts (fixture->bookshelf, path, FALSE, &error);
+  g_assert_no_error (error);
+  append_what_is_newer (other->store, "newer");
+  watch_property (&problem, fixture->book, "problem");
+  watch_wait (&problem, 1);
+  assert_text (fixture->book, "problem", "A newer Daybook has written to this book. Here it can be "
+                                         "read up to entry 2, and nothing can be recorded.");
+  g_assert_false (daybook_book_view_model_get_can_record (fixture->book));
+  assert_text (fixture->book, "people-count", "1");
+  assert_text (fixture->book, "entries-count", "2");
+
+  /* And opened afterwards. */
+  open_book = daybook_bookshelf_open (fixture->bookshelf, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  desk = daybook_desk_new (g_steal_pointer (&open_book), &error);
+  g_assert_no_error (error);
+  book = daybook_book_view_model_new (desk);
+  g_assert_false (daybook_book_view_model_get_can_record (book));
+  assert_text (book, "entries-count", "2");
 }
 
 /* A list that outlives its book is empty, and harmless. */
@@ -490,7 +530,8 @@ main (int   argc,
   add ("/book/stopped", test_stopped);
   add ("/book/rebuilt", test_rebuilt);
   add ("/book/operator", test_operator);
-  add ("/book/catch-up", test_catch_up);
+  add ("/book/newer-book-is-only-read", test_newer_book_is_only_read);
+  add ("/book/others-are-followed", test_others_are_followed);
   add ("/book/list-outlives-book", test_list_outlives_book);
 
   return fixture_run ();

@@ -159,7 +159,19 @@ daybook_decimal_parse (const char      *text,
 
   decimal->mantissa = mantissa;
   decimal->decimals = decimals;
+  decimal->given = TRUE;
   return TRUE;
+}
+
+/**
+ * daybook_decimal_is_given:
+ *
+ * Returns: whether @decimal is an amount, if only zero, and not what nobody filled in.
+ */
+gboolean
+daybook_decimal_is_given (DaybookDecimal decimal)
+{
+  return decimal.given || decimal.mantissa != 0 || decimal.decimals != 0;
 }
 
 /**

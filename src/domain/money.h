@@ -20,6 +20,7 @@ typedef struct
  * DaybookDecimal:
  * @mantissa: all digits, as one whole number
  * @decimals: how many of them stand behind the decimal mark
+ * @given: whether it was read from a text; tells zero from nothing where an amount may be left out
  *
  * An amount as it was typed, before it is known in which currency: `12.50` is 1250 with 2 decimals.
  * Only an account knows how many decimals its money has, so only there does it become minor units.
@@ -28,6 +29,7 @@ typedef struct
 {
   gint64 mantissa;
   guint8 decimals;
+  gboolean given;
 } DaybookDecimal;
 
 /* A sign, 19 digits, a mark, a leading zero for each decimal, the terminating zero. */
@@ -49,6 +51,7 @@ gboolean daybook_decimal_to_minor  (DaybookDecimal    decimal,
                                     GError          **error);
 void     daybook_decimal_format    (DaybookDecimal    decimal,
                                     char              text[DAYBOOK_DECIMAL_LENGTH]);
+gboolean daybook_decimal_is_given  (DaybookDecimal    decimal);
 void     daybook_minor_format      (gint64            minor,
                                     DaybookCurrency   currency,
                                     char              text[DAYBOOK_DECIMAL_LENGTH]);

@@ -45,7 +45,8 @@ field_equal (DaybookFieldKind kind,
   if (kind == DAYBOOK_FIELD_TEXT)
     return g_strcmp0 (*(char *const *) a, *(char *const *) b) == 0;
   if (kind == DAYBOOK_FIELD_DECIMAL)
-    return x->mantissa == y->mantissa && x->decimals == y->decimals;
+    return x->mantissa == y->mantissa && x->decimals == y->decimals &&
+           daybook_decimal_is_given (*x) == daybook_decimal_is_given (*y);
 
   return memcmp (a, b, field_size (kind)) == 0;
 }
@@ -169,8 +170,7 @@ daybook_record_has (gconstpointer       record,
     case DAYBOOK_FIELD_ENTRY:
       return *(const guint64 *) value != 0;
     case DAYBOOK_FIELD_DECIMAL:
-      return !field->optional || ((const DaybookDecimal *) value)->mantissa != 0 ||
-             ((const DaybookDecimal *) value)->decimals != 0;
+      return !field->optional || daybook_decimal_is_given (*(const DaybookDecimal *) value);
     case DAYBOOK_FIELD_AMOUNT:
     default:
       return TRUE;

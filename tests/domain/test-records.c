@@ -168,6 +168,24 @@ test_wrong_texts_name_their_field (void)
   refuse_texts (DAYBOOK_REFUSAL_COMMAND_MALFORMED, NULL, "colour", "red");
 }
 
+/* Whoever types a zero where an amount may be left out has not left it out. */
+static void
+test_zero_is_an_amount (void)
+{
+  const DaybookField *overdraft = daybook_schema_get_field (&daybook_open, "overdraft");
+  gpointer zero = from_texts (&daybook_open, NULL, "holder", "john", "overdraft", "0", NULL);
+  gpointer nothing = from_texts (&daybook_open, NULL, "holder", "john", NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_false (daybook_record_has (nothing, overdraft));
+  g_assert_true (daybook_record_has (zero, overdraft));
+  g_assert_true (daybook_record_get_text (zero, overdraft, text));
+  g_assert_cmpstr (text->str, ==, "0");
+  g_assert_false (daybook_record_equal (zero, nothing));
+  daybook_record_free (zero);
+  daybook_record_free (nothing);
+}
+
 static void
 test_texts_have_a_longest (void)
 {
@@ -212,6 +230,7 @@ main (int   argc,
   g_test_add_func ("/records/every-event-is-filed", test_every_event_is_filed);
   g_test_add_func ("/records/a-command-from-texts", test_a_command_from_texts);
   g_test_add_func ("/records/wrong-texts-name-their-field", test_wrong_texts_name_their_field);
+  g_test_add_func ("/records/zero-is-an-amount", test_zero_is_an_amount);
   g_test_add_func ("/records/texts-have-a-longest", test_texts_have_a_longest);
   g_test_add_func ("/records/refusals-travel-with-their-figures",
                    test_refusals_travel_with_their_figures);

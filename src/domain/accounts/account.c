@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "accounts/account-rules.h"
 #include "refusal.h"
 
 /**
@@ -143,13 +144,20 @@ daybook_account_evolve (DaybookAccount     *account,
   return FALSE;
 }
 
-/* Rules 5 and 21. */
-static gboolean
-check_open_on (const DaybookAccount  *account,
-               DaybookDate            date,
-               const char            *field,
-               const DaybookContext  *context,
-               GError               **error)
+/**
+ * daybook_account_check_open_on:
+ * @field: of the command: what is at fault if the account is not open
+ *
+ * Rules 5 and 21.
+ *
+ * Returns: whether an entry may count for @date; else a refusal in @error.
+ */
+gboolean
+daybook_account_check_open_on (const DaybookAccount  *account,
+                               DaybookDate            date,
+                               const char            *field,
+                               const DaybookContext  *context,
+                               GError               **error)
 {
   if (account->status != DAYBOOK_ACCOUNT_OPEN)
     return daybook_refuse (error, DAYBOOK_REFUSAL_ACCOUNT_NOT_OPEN,
@@ -165,12 +173,19 @@ check_open_on (const DaybookAccount  *account,
   return TRUE;
 }
 
-/* Rules 10 to 12. */
-static gboolean
-check_amount (const DaybookAccount  *account,
-              DaybookDecimal         decimal,
-              gint64                *amount,
-              GError               **error)
+/**
+ * daybook_account_check_amount:
+ * @amount: (out): minor units
+ *
+ * Rules 10 to 12.
+ *
+ * Returns: whether @decimal is an amount that can be moved; else a refusal in @error.
+ */
+gboolean
+daybook_account_check_amount (const DaybookAccount  *account,
+                              DaybookDecimal         decimal,
+                              gint64                *amount,
+                              GError               **error)
 {
   if (!daybook_decimal_to_minor (decimal, account->currency, amount, error))
     return FALSE;
@@ -180,13 +195,19 @@ check_amount (const DaybookAccount  *account,
                                         .currency = account->currency);
 }
 
-/* Rules 14, 16 and 23: what is available now, and at the end of each day from the value date on,
- * covers the amount. */
-static gboolean
-check_debit (const DaybookAccount  *account,
-             gint64                 amount,
-             DaybookDate            date,
-             GError               **error)
+/**
+ * daybook_account_check_debit:
+ *
+ * Rules 14, 16 and 23: what is available now, and at the end of each day from the value date on,
+ * covers the amount.
+ *
+ * Returns: whether it does; else a refusal in @error.
+ */
+gboolean
+daybook_account_check_debit (const DaybookAccount  *account,
+                             gint64                 amount,
+                             DaybookDate            date,
+                             GError               **error)
 {
   gint64 available = daybook_account_get_available (account);
   guint first = find_day_after (account, date);
@@ -241,13 +262,6 @@ check_credit (const DaybookAccount  *account,
                                  .field = "amount", .amount = amount,
                                  .currency = account->currency,
                                  .account = account->number.digits);
-}
-
-static DaybookDate
-day_or_today (DaybookDate           date,
-              const DaybookContext *context)
-{
-  return date != DAYBOOK_DATE_NONE ? date : context->today;
 }
 
 /**
@@ -327,8 +341,8 @@ daybook_account_decide_deposit (const DaybookAccount  *account,
   DaybookMoneyDeposited *deposited;
   gint64 amount;
 
-  if (!check_amount (account, command->amount, &amount, error) ||
-      !check_open_on (account, date, "to", context, error) ||
+  if (!daybook_account_check_amount (account, command->amount, &amount, error) ||
+      !daybook_account_check_open_on (account, date, "to", context, error) ||
       !check_credit (account, amount, date, error))
     return FALSE;
 
@@ -363,9 +377,9 @@ daybook_account_decide_withdraw (const DaybookAccount   *account,
   DaybookMoneyWithdrawn *withdrawn;
   gint64 amount;
 
-  if (!check_amount (account, command->amount, &amount, error) ||
-      !check_open_on (account, date, "from", context, error) ||
-      !check_debit (account, amount, date, error))
+  if (!daybook_account_check_amount (account, command->amount, &amount, error) ||
+      !daybook_account_check_open_on (account, date, "from", context, error) ||
+      !daybook_account_check_debit (account, amount, date, error))
     return FALSE;
 
   withdrawn = daybook_record_new (&daybook_money_withdrawn);
@@ -406,10 +420,10 @@ daybook_account_decide_transfer (const DaybookAccount   *from,
   if (!daybook_currency_equal (from->currency, to->currency))
     return daybook_refuse (error, DAYBOOK_REFUSAL_CURRENCIES_DIFFER, .field = "to",
                            .currency = from->currency, .text = to->currency.code);
-  if (!check_amount (from, command->amount, &amount, error) ||
-      !check_open_on (from, date, "from", context, error) ||
-      !check_open_on (to, date, "to", context, error) ||
-      !check_debit (from, amount, date, error) ||
+  if (!daybook_account_check_amount (from, command->amount, &amount, error) ||
+      !daybook_account_check_open_on (from, date, "from", context, error) ||
+      !daybook_account_check_open_on (to, date, "to", context, error) ||
+      !daybook_account_check_debit (from, amount, date, error) ||
       !check_credit (to, amount, date, error))
     return FALSE;
 
@@ -477,10 +491,10 @@ daybook_account_decide_reverse (const DaybookEvent    *original,
 
   if (!check_reversible (original, already_reversed, command, &movement, error))
     return FALSE;
-  if (from != NULL && (!check_open_on (from, date, "entry", context, error) ||
-                       !check_debit (from, movement.amount, date, error)))
+  if (from != NULL && (!daybook_account_check_open_on (from, date, "entry", context, error) ||
+                       !daybook_account_check_debit (from, movement.amount, date, error)))
     return FALSE;
-  if (to != NULL && (!check_open_on (to, date, "entry", context, error) ||
+  if (to != NULL && (!daybook_account_check_open_on (to, date, "entry", context, error) ||
                      !check_credit (to, movement.amount, date, error)))
     return FALSE;
 

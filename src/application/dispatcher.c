@@ -15,6 +15,8 @@
 
 #include "accounts/account-commands.h"
 #include "accounts/account-service.h"
+#include "accounts/hold-records.h"
+#include "accounts/hold-service.h"
 #include "books/book-service.h"
 #include "decision.h"
 #include "people/people-service.h"
@@ -50,6 +52,10 @@ static const struct
   { &daybook_withdraw, daybook_account_service_withdraw },
   { &daybook_transfer, daybook_account_service_transfer },
   { &daybook_reverse, daybook_account_service_reverse },
+  { &daybook_hold, daybook_hold_service_hold },
+  { &daybook_release, daybook_hold_service_release },
+  { &daybook_capture, daybook_hold_service_capture },
+  { &daybook_expire, daybook_hold_service_expire },
 };
 
 /**

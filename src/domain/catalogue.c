@@ -9,6 +9,7 @@
 
 #include "accounts/account-commands.h"
 #include "accounts/account-events.h"
+#include "accounts/hold-records.h"
 #include "books/book-records.h"
 #include "people/person-records.h"
 
@@ -20,6 +21,10 @@ const DaybookSchema *const daybook_event_types[] = {
   &daybook_money_withdrawn,
   &daybook_money_transferred,
   &daybook_entry_reversed,
+  &daybook_hold_placed,
+  &daybook_hold_released,
+  &daybook_hold_captured,
+  &daybook_hold_expired,
   NULL
 };
 
@@ -31,6 +36,10 @@ const DaybookSchema *const daybook_command_types[] = {
   &daybook_withdraw,
   &daybook_transfer,
   &daybook_reverse,
+  &daybook_hold,
+  &daybook_release,
+  &daybook_capture,
+  &daybook_expire,
   NULL
 };
 

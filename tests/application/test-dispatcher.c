@@ -7,6 +7,7 @@
 #include "dispatcher.h"
 
 #include "accounts/account-commands.h"
+#include "accounts/hold-records.h"
 #include "books/book-records.h"
 #include "catalogue.h"
 #include "people/person-records.h"
@@ -154,6 +155,21 @@ balance (Fixture    *f,
   daybook_repository_find_account (repository, who, NULL, &number, &error);
   g_assert_no_error (error);
   return daybook_repository_get_account (repository, &number, &version, NULL)->balance;
+}
+
+static gint64
+available (Fixture    *f,
+           const char *who)
+{
+  g_autoptr (DaybookRepository) repository = daybook_repository_new (f->store);
+  g_autoptr (GError) error = NULL;
+  DaybookAccountNumber number;
+  guint64 version;
+
+  daybook_repository_find_account (repository, who, NULL, &number, &error);
+  g_assert_no_error (error);
+  return daybook_account_get_available (daybook_repository_get_account (repository, &number,
+                                                                        &version, NULL));
 }
 
 static void
@@ -307,6 +323,101 @@ test_reversing (Fixture       *f,
 }
 
 static void
+test_holding_and_what_ends_it (Fixture       *f,
+                               gconstpointer  data)
+{
+  given_john (f);
+  g_assert_true (ask (f, "deposit", "to", "john", "amount", "100", NULL));
+  g_assert_true (ask (f, "hold", "account", "john", "amount", "40", "reason", "keys", NULL));
+  g_assert_cmpint (f->receipt->first, ==, 5);
+  g_assert_true (ask (f, "hold", "account", "ref:R-1", "amount", "30", "reason", "fine", NULL));
+  g_assert_true (ask (f, "hold", "account", "0000000195", "amount", "20", "reason", "tax",
+                      "expires", "2026-11-25", NULL));
+  g_assert_cmpint (balance (f, "john"), ==, 10000);
+  g_assert_cmpint (available (f, "john"), ==, 1000);
+
+  g_assert_true (ask (f, "release", "entry", "5", "reason", "keys returned", NULL));
+  g_assert_cmpint (available (f, "john"), ==, 5000);
+  g_assert_true (ask (f, "capture", "entry", "6", "amount", "25", "method", "bank", NULL));
+  g_assert_cmpint (balance (f, "john"), ==, 7500);
+  g_assert_cmpint (available (f, "john"), ==, 5500);
+
+  g_assert_false (ask (f, "expire", "entry", "7", NULL));
+  then_refused (f, DAYBOOK_REFUSAL_HOLD_NOT_EXPIRED, "entry");
+  daybook_test_clock_set (f->clock, "2026-11-25T00:00:00Z");
+  g_assert_true (ask (f, "expire", "entry", "7", NULL));
+  g_assert_cmpint (available (f, "john"), ==, 7500);
+  g_assert_cmpint (head (f), ==, 10);
+}
+
+static void
+test_which_hold_a_person_means (Fixture       *f,
+                                gconstpointer  data)
+{
+  given_john (f);
+  g_assert_false (ask (f, "hold", "account", "nobody", "amount", "1", "reason", "x", NULL));
+  then_refused (f, DAYBOOK_REFUSAL_PERSON_UNKNOWN, "account");
+  g_assert_false (ask (f, "hold", "amount", "1", "reason", "x", NULL));
+  then_refused (f, DAYBOOK_REFUSAL_FIELD_MISSING, "account");
+  g_assert_false (ask (f, "hold", "account", "john", "amount", "1", "reason", "x", NULL));
+  then_refused (f, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS, "amount");
+  g_assert_false (ask (f, "release", "entry", "99", NULL));
+  then_refused (f, DAYBOOK_REFUSAL_ENTRY_UNKNOWN, "entry");
+  g_assert_false (ask (f, "release", "entry", "3", NULL));
+  then_refused (f, DAYBOOK_REFUSAL_ENTRY_IS_NO_HOLD, "entry");
+  g_assert_false (ask (f, "capture", "entry", "3", NULL));
+  then_refused (f, DAYBOOK_REFUSAL_ENTRY_IS_NO_HOLD, "entry");
+  g_assert_false (ask (f, "expire", "entry", "3", NULL));
+  then_refused (f, DAYBOOK_REFUSAL_ENTRY_IS_NO_HOLD, "entry");
+  g_assert_cmpint (head (f), ==, 3);
+}
+
+/* What ends a hold stands in the stream of the entry that placed it, where there is place for one:
+ * the store would refuse the second desk's, which then sees why. */
+static void
+test_rule_19_between_two_desks_a_hold_ends_once (Fixture       *f,
+                                                 gconstpointer  data)
+{
+  g_autoptr (DaybookDispatcher) other = daybook_dispatcher_new (f->store, DAYBOOK_CLOCK (f->clock),
+                                                                f->ids);
+  DaybookRelease release = { .command = { &daybook_release }, .entry = 5 };
+  g_autoptr (DaybookReceipt) receipt = NULL;
+  guint64 version;
+
+  given_john (f);
+  g_assert_true (ask (f, "deposit", "to", "john", "amount", "100", NULL));
+  g_assert_true (ask (f, "hold", "account", "john", "amount", "40", "reason", "keys", NULL));
+  receipt = daybook_dispatcher_execute (other, &release.command, NULL, NULL);
+  g_assert_nonnull (receipt);
+  g_assert_true (daybook_event_store_get_version (f->store, DAYBOOK_STREAM_ENTRY, "5", &version,
+                                                  NULL));
+  g_assert_cmpint (version, ==, 1);
+
+  g_assert_false (ask (f, "capture", "entry", "5", NULL));
+  then_refused (f, DAYBOOK_REFUSAL_HOLD_ENDED, "entry");
+  g_assert_cmpint (balance (f, "john"), ==, 10000);
+}
+
+static void
+test_what_was_captured_is_reversed_as_a_withdrawal (Fixture       *f,
+                                                    gconstpointer  data)
+{
+  given_john (f);
+  g_assert_true (ask (f, "deposit", "to", "john", "amount", "100", NULL));
+  g_assert_true (ask (f, "hold", "account", "john", "amount", "40", "reason", "keys", NULL));
+  g_assert_true (ask (f, "capture", "entry", "5", NULL));
+  g_assert_cmpint (balance (f, "john"), ==, 6000);
+
+  g_assert_false (ask (f, "reverse", "entry", "5", "reason", "mistyped", NULL));
+  then_refused (f, DAYBOOK_REFUSAL_ENTRY_MOVED_NO_MONEY, "entry");
+  g_assert_true (ask (f, "reverse", "entry", "6", "reason", "mistyped", NULL));
+  g_assert_cmpint (balance (f, "john"), ==, 10000);
+  g_assert_cmpint (available (f, "john"), ==, 10000);
+  g_assert_false (ask (f, "reverse", "entry", "6", "reason", "again", NULL));
+  then_refused (f, DAYBOOK_REFUSAL_ENTRY_ALREADY_REVERSED, "entry");
+}
+
+static void
 test_a_unit_of_work_that_is_dropped_never_happened (Fixture       *f,
                                                     gconstpointer  data)
 {
@@ -370,6 +481,12 @@ main (int   argc,
   ADD ("/dispatcher/opening", test_opening);
   ADD ("/dispatcher/the-same-command-is-recorded-once", test_the_same_command_is_recorded_once);
   ADD ("/dispatcher/reversing", test_reversing);
+  ADD ("/dispatcher/holding-and-what-ends-it", test_holding_and_what_ends_it);
+  ADD ("/dispatcher/which-hold-a-person-means", test_which_hold_a_person_means);
+  ADD ("/dispatcher/rule-19/between-two-desks-a-hold-ends-once",
+       test_rule_19_between_two_desks_a_hold_ends_once);
+  ADD ("/dispatcher/what-was-captured-is-reversed-as-a-withdrawal",
+       test_what_was_captured_is_reversed_as_a_withdrawal);
   ADD ("/dispatcher/a-unit-of-work-that-is-dropped-never-happened",
        test_a_unit_of_work_that_is_dropped_never_happened);
   ADD ("/dispatcher/today-is-where-the-book-is-kept", test_today_is_where_the_book_is_kept);

@@ -5,6 +5,8 @@
 
 #include "accounts/account-events.h"
 
+#include "accounts/hold-records.h"
+
 const char *const daybook_methods[] = { "cash", "bank", NULL };
 
 #define ACCOUNT(type, member) \
@@ -116,6 +118,13 @@ daybook_event_get_movement (const DaybookEvent *event,
       const DaybookEntryReversed *e = (const DaybookEntryReversed *) event;
 
       *movement = (DaybookMovement) { .from = e->from, .to = e->to, .amount = e->amount,
+                                      .currency = e->currency, .method = e->method };
+    }
+  else if (schema == &daybook_hold_captured)
+    {
+      const DaybookHoldCaptured *e = (const DaybookHoldCaptured *) event;
+
+      *movement = (DaybookMovement) { .from = e->account, .amount = e->amount,
                                       .currency = e->currency, .method = e->method };
     }
   else

@@ -8,14 +8,24 @@
  * domain document.
  *
  * The days are kept because a backdated debit must be covered on every later day too (rule 23): a
- * year of entries is at most 366 of them, however many entries there are. */
+ * year of entries is at most 366 of them, however many entries there are. What was held on a day is
+ * kept beside what was moved, since neither is available. Holds are decided in holds.c. */
 
 #include "accounts/account.h"
 
 #include <string.h>
 
 #include "accounts/account-rules.h"
+#include "accounts/holds.h"
 #include "refusal.h"
+
+static void
+clear_hold (gpointer data)
+{
+  DaybookHold *hold = data;
+
+  g_free (hold->id);
+}
 
 /**
  * daybook_account_new:
@@ -27,6 +37,8 @@ daybook_account_new (void)
 {
   DaybookAccount *account = g_new0 (DaybookAccount, 1);
 
+  account->holds = g_array_new (FALSE, FALSE, sizeof (DaybookHold));
+  g_array_set_clear_func (account->holds, clear_hold);
   account->days = g_array_new (FALSE, FALSE, sizeof (DaybookDay));
 
   return account;
@@ -42,6 +54,7 @@ daybook_account_free (DaybookAccount *account)
   if (account == NULL)
     return;
 
+  g_array_unref (account->holds);
   g_array_unref (account->days);
   g_free (account);
 }
@@ -72,36 +85,35 @@ find_day_after (const DaybookAccount *account,
   return i;
 }
 
+/* Adds to the balance and to what is held. */
 static gboolean
-move (DaybookAccount *account,
-      DaybookDate     date,
-      gint64          change)
+change (DaybookAccount *account,
+        DaybookDate     date,
+        gint64          net,
+        gint64          held)
 {
   guint next = find_day_after (account, date);
-  DaybookDay *day = next > 0 ? &g_array_index (account->days, DaybookDay, next - 1) : NULL;
-  gint64 balance;
-  gint64 net = day != NULL && day->date == date ? day->net : 0;
+  DaybookDay *known = next > 0 ? &g_array_index (account->days, DaybookDay, next - 1) : NULL;
+  DaybookDay day = { .date = date };
+  gint64 balance, all_held;
 
-  if (!daybook_minor_add (account->balance, change, &balance) ||
-      !daybook_minor_add (net, change, &net))
+  if (known != NULL && known->date == date)
+    day = *known;
+  else
+    known = NULL;
+
+  if (!daybook_minor_add (account->balance, net, &balance) ||
+      !daybook_minor_add (account->held, held, &all_held) ||
+      !daybook_minor_add (day.net, net, &day.net) ||
+      !daybook_minor_add (day.held, held, &day.held))
     return FALSE;
 
   account->balance = balance;
-  if (day != NULL && day->date == date)
-    {
-      day->net = net;
-    }
+  account->held = all_held;
+  if (known != NULL)
+    *known = day;
   else
-    {
-      DaybookDay new_day;
-
-      /* Without what lies between its fields, so that equal states are equal bytes. */
-      memset (&new_day, 0, sizeof new_day);
-      new_day.date = date;
-      new_day.net = net;
-
-      g_array_insert_val (account->days, next, new_day);
-    }
+    g_array_insert_val (account->days, next, day);
 
   return TRUE;
 }
@@ -115,7 +127,8 @@ gboolean
 daybook_account_evolve (DaybookAccount     *account,
                         const DaybookEvent *event)
 {
-  DaybookMovement movement;
+  DaybookMovement movement = { 0 };
+  gint64 net = 0, held = 0;
 
   if (event->record.schema == &daybook_account_opened)
     {
@@ -132,16 +145,19 @@ daybook_account_evolve (DaybookAccount     *account,
       return TRUE;
     }
 
-  if (!daybook_event_get_movement (event, &movement) || movement.amount <= 0 ||
-      account->status == DAYBOOK_ACCOUNT_NOT_OPENED)
+  if (account->status == DAYBOOK_ACCOUNT_NOT_OPENED ||
+      !daybook_account_evolve_holds (account, event, &held))
     return FALSE;
 
-  if (daybook_account_number_equal (&movement.from, &account->number))
-    return move (account, event->value_date, -movement.amount);
-  if (daybook_account_number_equal (&movement.to, &account->number))
-    return move (account, event->value_date, movement.amount);
+  if (daybook_event_get_movement (event, &movement) && movement.amount > 0)
+    {
+      if (daybook_account_number_equal (&movement.from, &account->number))
+        net = -movement.amount;
+      else if (daybook_account_number_equal (&movement.to, &account->number))
+        net = movement.amount;
+    }
 
-  return FALSE;
+  return (net != 0 || held != 0) && change (account, event->value_date, net, held);
 }
 
 /**
@@ -225,6 +241,7 @@ daybook_account_check_debit (const DaybookAccount  *account,
       const DaybookDay *day = &g_array_index (account->days, DaybookDay, i - 1);
 
       available = daybook_minor_add_clamped (available, -day->net);
+      available = daybook_minor_add_clamped (available, day->held);
       if (amount > available)
         {
           short_day = i - 1 > first ? g_array_index (account->days, DaybookDay, i - 2).date : date;
@@ -239,6 +256,31 @@ daybook_account_check_debit (const DaybookAccount  *account,
                            .account = account->number.digits);
 
   return TRUE;
+}
+
+/**
+ * daybook_account_check_held:
+ * @change_of_held: what is set aside, or, below zero, what is so no longer; minor units
+ *
+ * Rule 12 for what is held, now and on @date.
+ *
+ * Returns: whether the sums fit 64 bits; else a refusal in @error.
+ */
+gboolean
+daybook_account_check_held (const DaybookAccount  *account,
+                            gint64                 change_of_held,
+                            DaybookDate            date,
+                            GError               **error)
+{
+  guint next = find_day_after (account, date);
+  const DaybookDay *day = next > 0 ? &g_array_index (account->days, DaybookDay, next - 1) : NULL;
+  gint64 of_day = day != NULL && day->date == date ? day->held : 0;
+  gint64 sum;
+
+  return (daybook_minor_add (account->held, change_of_held, &sum) &&
+          daybook_minor_add (of_day, change_of_held, &sum)) ||
+         daybook_refuse (error, DAYBOOK_REFUSAL_AMOUNT_TOO_LARGE, .field = "amount",
+                         .currency = account->currency, .account = account->number.digits);
 }
 
 /* Rule 12, today and at the end of each day from the value date on. */

@@ -22,7 +22,8 @@ typedef enum
  * @opened_on: the first day that an entry may count for
  * @overdraft: how far below zero it may go, minor units
  * @balance: the sum of what was recorded, minor units
- * @held: money set aside, minor units
+ * @held: money set aside, minor units: the sum of @holds
+ * @holds: (element-type DaybookHold): the holds that have not ended, in the order they were placed
  * @days: (element-type DaybookDay): what each day that has entries changed, in order of days
  *
  * One account, as its own stream tells it: what a decision about it needs and no more.
@@ -36,6 +37,7 @@ typedef struct
   gint64 overdraft;
   gint64 balance;
   gint64 held;
+  GArray *holds;
   GArray *days;
 } DaybookAccount;
 
@@ -43,12 +45,31 @@ typedef struct
  * DaybookDay:
  * @date: a day with entries
  * @net: the sum of that day's entries, minor units
+ * @held: what was set aside that day, less the holds that ended, minor units
  */
 typedef struct
 {
   DaybookDate date;
   gint64 net;
+  gint64 held;
 } DaybookDay;
+
+/**
+ * DaybookHold:
+ * @id: as in the event that placed it
+ * @amount: minor units
+ * @value_date: the day it counts from
+ * @expires: the day it ends by itself, %DAYBOOK_DATE_NONE for never
+ *
+ * Money set aside.
+ */
+typedef struct
+{
+  char *id;
+  gint64 amount;
+  DaybookDate value_date;
+  DaybookDate expires;
+} DaybookHold;
 
 DaybookAccount *daybook_account_new             (void);
 void            daybook_account_free            (DaybookAccount        *account);

@@ -14,8 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "accounts/account-events.h"
+#include "accounts/hold-records.h"
 #include "books/book-records.h"
+#include "date-text.h"
 #include "money-text.h"
 #include "people/person-records.h"
 
@@ -245,6 +246,155 @@ say_reversed (const DaybookEntryReversed *reversed,
 }
 
 static char *
+say_held_until (const char  *amount,
+                const Label *of,
+                const char  *day)
+{
+  if (of->holder == NULL)
+    /* Translators: an amount, an account number, a day. */
+    return g_strdup_printf (_("%1$s held on account %2$s until %3$s"), amount, of->number, day);
+  if (of->name != NULL)
+    /* Translators: an amount, a person, what the account is for, a day. */
+    return g_strdup_printf (_("%1$s held on %2$s's account “%3$s” until %4$s"), amount, of->holder,
+                            of->name, day);
+
+  /* Translators: an amount, a person, a day. */
+  return g_strdup_printf (_("%1$s held on %2$s's account until %3$s"), amount, of->holder, day);
+}
+
+static char *
+say_held (const char  *amount,
+          const Label *of)
+{
+  if (of->holder == NULL)
+    /* Translators: an amount, an account number. */
+    return g_strdup_printf (_("%1$s held on account %2$s"), amount, of->number);
+  if (of->name != NULL)
+    /* Translators: an amount, a person, what the account is for. */
+    return g_strdup_printf (_("%1$s held on %2$s's account “%3$s”"), amount, of->holder, of->name);
+
+  /* Translators: an amount, a person. */
+  return g_strdup_printf (_("%1$s held on %2$s's account"), amount, of->holder);
+}
+
+static char *
+say_placed (const DaybookHoldPlaced *placed,
+            DaybookReadModel        *names)
+{
+  g_autofree char *amount = daybook_money_text_code (placed->amount, placed->currency);
+  g_autofree char *day = NULL;
+  g_auto (Label) of = { 0 };
+
+  label_init (&of, &placed->account, names);
+  if (placed->expires == DAYBOOK_DATE_NONE)
+    return say_held (amount, &of);
+
+  day = daybook_date_text (placed->expires);
+  return say_held_until (amount, &of, day);
+}
+
+static char *
+say_released (const DaybookHoldReleased *released,
+              DaybookReadModel          *names)
+{
+  g_autofree char *amount = daybook_money_text_code (released->amount, released->currency);
+  g_autofree char *entry = entry_number_text (released->entry);
+  g_auto (Label) of = { 0 };
+
+  label_init (&of, &released->account, names);
+  if (of.holder == NULL)
+    /* Translators: an entry's number, an amount, an account number. */
+    return g_strdup_printf (_("Hold of entry %1$s released: "
+                              "%2$s available again on account %3$s"),
+                            entry, amount, of.number);
+  if (of.name != NULL)
+    /* Translators: an entry's number, an amount, a person, what the account is for. */
+    return g_strdup_printf (_("Hold of entry %1$s released: "
+                              "%2$s available again on %3$s's account “%4$s”"),
+                            entry, amount, of.holder, of.name);
+
+  /* Translators: an entry's number, an amount, a person. */
+  return g_strdup_printf (_("Hold of entry %1$s released: "
+                            "%2$s available again on %3$s's account"),
+                          entry, amount, of.holder);
+}
+
+static char *
+say_expired (const DaybookHoldExpired *expired,
+             DaybookReadModel         *names)
+{
+  g_autofree char *amount = daybook_money_text_code (expired->amount, expired->currency);
+  g_autofree char *entry = entry_number_text (expired->entry);
+  g_auto (Label) of = { 0 };
+
+  label_init (&of, &expired->account, names);
+  if (of.holder == NULL)
+    /* Translators: an entry's number, an amount, an account number. */
+    return g_strdup_printf (_("Hold of entry %1$s expired: "
+                              "%2$s available again on account %3$s"),
+                            entry, amount, of.number);
+  if (of.name != NULL)
+    /* Translators: an entry's number, an amount, a person, what the account is for. */
+    return g_strdup_printf (_("Hold of entry %1$s expired: "
+                              "%2$s available again on %3$s's account “%4$s”"),
+                            entry, amount, of.holder, of.name);
+
+  /* Translators: an entry's number, an amount, a person. */
+  return g_strdup_printf (_("Hold of entry %1$s expired: "
+                            "%2$s available again on %3$s's account"),
+                          entry, amount, of.holder);
+}
+
+static char *
+say_captured_whole (const char  *entry,
+                    const char  *amount,
+                    const Label *from)
+{
+  if (from->holder == NULL)
+    /* Translators: an entry's number, an amount, an account number. */
+    return g_strdup_printf (_("Hold of entry %1$s captured: "
+                              "%2$s withdrawn from account %3$s"),
+                            entry, amount, from->number);
+  if (from->name != NULL)
+    /* Translators: an entry's number, an amount, a person, what the account is for. */
+    return g_strdup_printf (_("Hold of entry %1$s captured: "
+                              "%2$s withdrawn from %3$s's account “%4$s”"),
+                            entry, amount, from->holder, from->name);
+
+  /* Translators: an entry's number, an amount, a person. */
+  return g_strdup_printf (_("Hold of entry %1$s captured: "
+                            "%2$s withdrawn from %3$s's account"),
+                          entry, amount, from->holder);
+}
+
+static char *
+say_captured (const DaybookHoldCaptured *captured,
+              const char                *amount,
+              const Label               *from)
+{
+  g_autofree char *rest = daybook_money_text_code (captured->released, captured->currency);
+  g_autofree char *entry = entry_number_text (captured->entry);
+
+  if (captured->released == 0)
+    return say_captured_whole (entry, amount, from);
+  if (from->holder == NULL)
+    /* Translators: an entry's number, an amount, an account number, an amount. */
+    return g_strdup_printf (_("Hold of entry %1$s captured: "
+                              "%2$s withdrawn from account %3$s, %4$s released"),
+                            entry, amount, from->number, rest);
+  if (from->name != NULL)
+    /* Translators: an entry's number, an amount, a person, what the account is for, an amount. */
+    return g_strdup_printf (_("Hold of entry %1$s captured: "
+                              "%2$s withdrawn from %3$s's account “%4$s”, %5$s released"),
+                            entry, amount, from->holder, from->name, rest);
+
+  /* Translators: an entry's number, an amount, a person, an amount. */
+  return g_strdup_printf (_("Hold of entry %1$s captured: "
+                            "%2$s withdrawn from %3$s's account, %4$s released"),
+                          entry, amount, from->holder, rest);
+}
+
+static char *
 say_movement (const DaybookEvent    *event,
               const DaybookMovement *movement,
               DaybookReadModel      *names)
@@ -266,6 +416,9 @@ say_movement (const DaybookEvent    *event,
   if (schema == &daybook_money_transferred)
     return with_remark (say_transferred (amount, &from, &to),
                         ((const DaybookMoneyTransferred *) event)->memo);
+  if (schema == &daybook_hold_captured)
+    return with_remark (say_captured ((const DaybookHoldCaptured *) event, amount, &from),
+                        ((const DaybookHoldCaptured *) event)->memo);
 
   g_assert (schema == &daybook_entry_reversed);
   return with_remark (say_reversed ((const DaybookEntryReversed *) event, amount, &from, &to),
@@ -310,6 +463,14 @@ daybook_entry_sentence (const DaybookEvent *event,
     return say_movement (event, &movement, names);
   if (schema == &daybook_account_opened)
     return say_opened ((const DaybookAccountOpened *) event, names);
+  if (schema == &daybook_hold_placed)
+    return with_remark (say_placed ((const DaybookHoldPlaced *) event, names),
+                        ((const DaybookHoldPlaced *) event)->reason);
+  if (schema == &daybook_hold_released)
+    return with_remark (say_released ((const DaybookHoldReleased *) event, names),
+                        ((const DaybookHoldReleased *) event)->reason);
+  if (schema == &daybook_hold_expired)
+    return say_expired ((const DaybookHoldExpired *) event, names);
   if (schema == &daybook_person_registered)
     {
       const DaybookPersonRegistered *registered = (const DaybookPersonRegistered *) event;
@@ -341,6 +502,19 @@ say_way (gboolean      in,
     return g_strdup (in ? _("Deposit, cash") : _("Withdrawal, cash"));
 
   return g_strdup (in ? _("Deposit") : _("Withdrawal"));
+}
+
+static char *
+say_captured_line (const DaybookHoldCaptured *captured)
+{
+  g_autofree char *entry = entry_number_text (captured->entry);
+
+  if (captured->method == DAYBOOK_METHOD_BANK)
+    /* Translators: an entry's number. */
+    return g_strdup_printf (_("Hold of entry %s captured, bank"), entry);
+
+  /* Translators: an entry's number. */
+  return g_strdup_printf (_("Hold of entry %s captured, cash"), entry);
 }
 
 /* The other side of a transfer, as briefly as it can be told. */
@@ -412,6 +586,12 @@ daybook_entry_line (const DaybookEvent         *event,
 
       /* Translators: an entry's number. */
       return with_remark (g_strdup_printf (_("Reversal of entry %s"), entry), reversed->reason);
+    }
+  if (schema == &daybook_hold_captured)
+    {
+      const DaybookHoldCaptured *captured = (const DaybookHoldCaptured *) event;
+
+      return with_remark (say_captured_line (captured), captured->memo);
     }
   if (schema == &daybook_account_opened)
     return g_strdup (_("Account opened"));

@@ -23,10 +23,12 @@ static const struct
   const char *field;
   const char *label;
 } labels[] = {
+  { "account", N_("Account") },
   { "amount", N_("Amount") },
   { "currency", N_("Currency") },
   { "email", N_("Email address") },
   { "entry", N_("Entry") },
+  { "expires", N_("Expiry day") },
   { "from", N_("From") },
   { "holder", N_("Holder") },
   { "memo", N_("Memo") },
@@ -330,10 +332,49 @@ say_entry (DaybookRefusal        code,
 }
 
 static char *
+say_hold (DaybookRefusal        code,
+          const DaybookFigures *figures)
+{
+  gint64 missing = daybook_minor_add_clamped (figures->amount, -figures->available);
+  g_autofree char *held = amount_text (figures->available, figures);
+  g_autofree char *lacking = amount_text (missing, figures);
+  g_autofree char *number = number_text (figures->number);
+  g_autofree char *day = day_text (figures);
+
+  switch (code)
+    {
+    case DAYBOOK_REFUSAL_ENTRY_IS_NO_HOLD:
+      return g_strdup_printf (_("Entry %s is not a hold."), number);
+    case DAYBOOK_REFUSAL_HOLD_ENDED:
+      /* Translators: an entry's number. */
+      return g_strdup_printf (_("The hold of entry %s has ended already."), number);
+    case DAYBOOK_REFUSAL_HOLD_HAS_NO_EXPIRY:
+      /* Translators: an entry's number. */
+      return g_strdup_printf (_("The hold of entry %s has no expiry day."), number);
+    case DAYBOOK_REFUSAL_HOLD_NOT_EXPIRED:
+      /* Translators: an entry's number, a day. */
+      return g_strdup_printf (_("The hold of entry %1$s only expires on %2$s."), number, day);
+    case DAYBOOK_REFUSAL_HOLD_TOO_SMALL:
+      /* Translators: two amounts. */
+      return g_strdup_printf (_("%1$s is held: %2$s short."), held, lacking);
+    case DAYBOOK_REFUSAL_DATE_BEFORE_HOLD:
+      /* Translators: a day. */
+      return g_strdup_printf (_("The hold only counts from %s on."), day);
+    case DAYBOOK_REFUSAL_EXPIRY_BEFORE_HOLD:
+      /* Translators: a day. */
+      return g_strdup_printf (_("A hold that counts from %s on cannot expire before that day."),
+                              day);
+    default:
+      return NULL;
+    }
+}
+
+static char *
 say_refusal (const GError *error)
 {
   static char *(*const groups[]) (DaybookRefusal, const DaybookFigures *) = {
-    say_input, say_date, say_amount, say_insufficient, say_account, say_entry
+    say_input, say_date, say_amount, say_insufficient, say_account, say_entry,
+    say_hold
   };
   const DaybookFigures *figures = daybook_refusal_figures (error);
 

@@ -9,7 +9,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "accounts/account-events.h"
+#include "accounts/hold-records.h"
 #include "catalogue.h"
 #include "store-error.h"
 #include "surroundings.h"
@@ -41,6 +41,8 @@ fill (const DaybookSchema *schema,
         daybook_account_number_new (99999999, value);
       else if (field->kind == DAYBOOK_FIELD_CURRENCY)
         daybook_currency_parse ("JPY", value);
+      else if (field->kind == DAYBOOK_FIELD_DATE)
+        *(DaybookDate *) value = day ("2026-11-23");
       else
         g_assert_not_reached ();
     }
@@ -166,6 +168,29 @@ test_what_no_encoder_wrote_is_damage (void)
 }
 
 static void
+test_a_day_has_one_text (void)
+{
+  static const struct { const char *expires; gboolean fair; } cases[] = {
+    { "\"2026-11-30\"", TRUE }, { "\"2026-11-31\"", FALSE }, { "\"2026-11-3\"", FALSE },
+    { "\"20261130\"", FALSE }, { "\"\"", FALSE }, { "null", FALSE }, { "20261130", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json =
+        g_strdup_printf ("{\"hold\":\"h\",\"account\":\"0000000195\",\"amount\":1,"
+                         "\"currency\":\"EUR\",\"reason\":\"r\",\"expires\":%s}",
+                         cases[i].expires);
+      DaybookEvent *event = daybook_event_decode ("HoldPlaced", 1, json, strlen (json), NULL);
+
+      g_assert_cmpint (event != NULL, ==, cases[i].fair);
+      if (event != NULL)
+        g_assert_cmpint (((DaybookHoldPlaced *) event)->expires, ==, day ("2026-11-30"));
+      daybook_record_free (event);
+    }
+}
+
+static void
 test_what_is_newer_is_said_to_be_newer (void)
 {
   g_autoptr (GError) error = NULL;
@@ -186,6 +211,7 @@ main (int   argc,
   g_test_add_func ("/codec/every-type-there-and-back", test_every_type_there_and_back);
   g_test_add_func ("/codec/an-event-has-one-text", test_an_event_has_one_text);
   g_test_add_func ("/codec/what-no-encoder-wrote-is-damage", test_what_no_encoder_wrote_is_damage);
+  g_test_add_func ("/codec/a-day-has-one-text", test_a_day_has_one_text);
   g_test_add_func ("/codec/what-is-newer-is-said-to-be-newer",
                    test_what_is_newer_is_said_to_be_newer);
 

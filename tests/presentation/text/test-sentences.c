@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "accounts/account-events.h"
+#include "accounts/hold-records.h"
 #include "books/book-records.h"
 #include "catalogue.h"
 #include "import/import-error.h"
@@ -192,6 +192,103 @@ test_reversal (void)
                                      "Mary Jones's account · wrong person");
 }
 
+static DaybookHoldPlaced
+held_on (guint64 sequence)
+{
+  return (DaybookHoldPlaced) { .event.record.schema = &daybook_hold_placed,
+                               .hold = (char *) "hold-1", .account = account (sequence),
+                               .amount = 4000, .currency = { "EUR" },
+                               .reason = (char *) "keys" };
+}
+
+static void
+test_hold (void)
+{
+  g_autoptr (DaybookReadModel) names = new_names ();
+  DaybookHoldPlaced plain = held_on (1);
+  DaybookHoldPlaced named = held_on (3);
+  DaybookHoldPlaced unknown = held_on (9);
+
+  assert_sentence (&plain, names, "40.00 EUR held on John Smith's account · keys");
+  assert_sentence (&named, names, "40.00 EUR held on John Smith's account “Holiday fund” · keys");
+  assert_sentence (&unknown, names, "40.00 EUR held on account 0000\u00a00009\u00a071 · keys");
+
+  plain.expires = named.expires = unknown.expires = daybook_date_new (2026, 11, 30);
+  assert_sentence (&plain, names, "40.00 EUR held on John Smith's account until 30 Nov 2026"
+                                  " · keys");
+  assert_sentence (&named, names, "40.00 EUR held on John Smith's account “Holiday fund”"
+                                  " until 30 Nov 2026 · keys");
+  assert_sentence (&unknown, names, "40.00 EUR held on account 0000\u00a00009\u00a071"
+                                    " until 30 Nov 2026 · keys");
+}
+
+static void
+test_hold_released (void)
+{
+  g_autoptr (DaybookReadModel) names = new_names ();
+  DaybookHoldReleased released = { .event.record.schema = &daybook_hold_released, .entry = 17,
+                                   .account = account (1), .amount = 4000,
+                                   .currency = { "EUR" } };
+
+  assert_sentence (&released, names, "Hold of entry 17 released: 40.00 EUR available again"
+                                     " on John Smith's account");
+  released.reason = (char *) "keys returned";
+  assert_sentence (&released, NULL, "Hold of entry 17 released: 40.00 EUR available again"
+                                    " on account 0000\u00a00001\u00a095 · keys returned");
+  released.account = account (3);
+  assert_sentence (&released, names, "Hold of entry 17 released: 40.00 EUR available again"
+                                     " on John Smith's account “Holiday fund” · keys returned");
+}
+
+static void
+test_hold_expired (void)
+{
+  g_autoptr (DaybookReadModel) names = new_names ();
+  DaybookHoldExpired expired = { .event.record.schema = &daybook_hold_expired, .entry = 17,
+                                 .account = account (1), .amount = 4000, .currency = { "EUR" } };
+
+  assert_sentence (&expired, names, "Hold of entry 17 expired: 40.00 EUR available again"
+                                    " on John Smith's account");
+  assert_sentence (&expired, NULL, "Hold of entry 17 expired: 40.00 EUR available again"
+                                   " on account 0000\u00a00001\u00a095");
+  expired.account = account (3);
+  assert_sentence (&expired, names, "Hold of entry 17 expired: 40.00 EUR available again"
+                                    " on John Smith's account “Holiday fund”");
+}
+
+static void
+test_hold_captured (void)
+{
+  g_autoptr (DaybookReadModel) names = new_names ();
+  DaybookHoldCaptured captured = { .event.record.schema = &daybook_hold_captured, .entry = 17,
+                                   .account = account (1), .amount = 4000,
+                                   .currency = { "EUR" }, .method = DAYBOOK_METHOD_CASH };
+
+  assert_sentence (&captured, names, "Hold of entry 17 captured: 40.00 EUR withdrawn from"
+                                     " John Smith's account");
+  assert_line (&captured, 1, names, "Hold of entry 17 captured, cash");
+  assert_sentence (&captured, NULL, "Hold of entry 17 captured: 40.00 EUR withdrawn from"
+                                    " account 0000\u00a00001\u00a095");
+  captured.account = account (3);
+  assert_sentence (&captured, names, "Hold of entry 17 captured: 40.00 EUR withdrawn from"
+                                     " John Smith's account “Holiday fund”");
+
+  captured.released = 1000;
+  captured.memo = (char *) "locksmith";
+  captured.method = DAYBOOK_METHOD_BANK;
+  assert_sentence (&captured, names, "Hold of entry 17 captured: 40.00 EUR withdrawn from"
+                                     " John Smith's account “Holiday fund”, 10.00 EUR released"
+                                     " · locksmith");
+  assert_line (&captured, 3, names, "Hold of entry 17 captured, bank · locksmith");
+  captured.account = account (1);
+  assert_sentence (&captured, names, "Hold of entry 17 captured: 40.00 EUR withdrawn from"
+                                     " John Smith's account, 10.00 EUR released · locksmith");
+  captured.account = account (9);
+  assert_sentence (&captured, names, "Hold of entry 17 captured: 40.00 EUR withdrawn from"
+                                     " account 0000\u00a00009\u00a071, 10.00 EUR released"
+                                     " · locksmith");
+}
+
 static void
 test_what_moves_no_money (void)
 {
@@ -339,9 +436,13 @@ test_refusals_say_the_figures (void)
   g_autoptr (GError) several = NULL;
   g_autoptr (GError) damaged = g_error_new_literal (DAYBOOK_STORE_ERROR,
                                                     DAYBOOK_STORE_ERROR_NOT_A_BOOK, "");
+  g_autoptr (GError) too_small = NULL;
+  g_autoptr (GError) not_expired = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autofree char *third = NULL;
+  g_autofree char *fourth = NULL;
+  g_autofree char *fifth = NULL;
 
   daybook_refuse (&short_of, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS, .amount = 10000,
                   .available = 4000, .currency = { "EUR" }, .account = "0000000195");
@@ -357,6 +458,16 @@ test_refusals_say_the_figures (void)
 
   third = daybook_error_sentence (damaged, "/some/where/letter.txt");
   g_assert_cmpstr (third, ==, "“letter.txt” is not a book of Daybook.");
+
+  daybook_refuse (&too_small, DAYBOOK_REFUSAL_HOLD_TOO_SMALL, .amount = 5000, .available = 4000,
+                  .currency = { "EUR" });
+  fourth = daybook_error_sentence (too_small, NULL);
+  g_assert_cmpstr (fourth, ==, "40.00 EUR is held: 10.00 EUR short.");
+
+  daybook_refuse (&not_expired, DAYBOOK_REFUSAL_HOLD_NOT_EXPIRED, .number = 17,
+                  .date = daybook_date_new (2026, 11, 30));
+  fifth = daybook_error_sentence (not_expired, NULL);
+  g_assert_cmpstr (fifth, ==, "The hold of entry 17 only expires on 30 Nov 2026.");
 }
 
 int
@@ -369,6 +480,10 @@ main (int    argc,
   g_test_add_func ("/sentences/withdrawal", test_withdrawal);
   g_test_add_func ("/sentences/transfer", test_transfer);
   g_test_add_func ("/sentences/reversal", test_reversal);
+  g_test_add_func ("/sentences/hold", test_hold);
+  g_test_add_func ("/sentences/hold-released", test_hold_released);
+  g_test_add_func ("/sentences/hold-expired", test_hold_expired);
+  g_test_add_func ("/sentences/hold-captured", test_hold_captured);
   g_test_add_func ("/sentences/what-moves-no-money", test_what_moves_no_money);
   g_test_add_func ("/sentences/every-event-type-has-a-sentence",
                    test_every_event_type_has_a_sentence);

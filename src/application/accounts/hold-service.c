@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Use cases about holds: from the number of the entry that placed one to the account whose it is,
+ * to the domain's answer.
+ *
+ * What ends a hold is filed under that entry, so that between two desks only one can end it; the
+ * decision rests on its stream as well as on the account's (rule 19). */
+
+#include "accounts/hold-service.h"
+
+#include "accounts/holds.h"
+
+/* Loads an account for a decision: what is decided holds only while it does not move on. */
+static const DaybookAccount *
+load (DaybookRepository           *repository,
+      const DaybookAccountNumber  *number,
+      DaybookDecision             *decision,
+      GError                     **error)
+{
+  const DaybookAccount *account;
+  guint64 version;
+
+  account = daybook_repository_get_account (repository, number, &version, error);
+  if (account != NULL)
+    daybook_expectations_add (decision->expectations, DAYBOOK_STREAM_ACCOUNT, number->digits,
+                              version);
+
+  return account;
+}
+
+/* Finds the event that placed the hold, and the account whose hold it is: %NULL if the entry placed
+ * none, which the domain refuses. Returns FALSE on error. */
+static gboolean
+load_hold (DaybookRepository     *repository,
+           guint64                entry,
+           DaybookDecision       *decision,
+           DaybookEvent         **placed,
+           const DaybookAccount **account,
+           GError               **error)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GUINT64_FORMAT, entry);
+  guint64 version;
+
+  *account = NULL;
+  *placed = daybook_repository_get_event (repository, entry, error);
+  if (*placed == NULL ||
+      !daybook_event_store_get_version (daybook_repository_get_store (repository),
+                                        DAYBOOK_STREAM_ENTRY, key, &version, error))
+    return FALSE;
+
+  daybook_expectations_add (decision->expectations, DAYBOOK_STREAM_ENTRY, key, version);
+  if ((*placed)->record.schema != &daybook_hold_placed)
+    return TRUE;
+
+  *account = load (repository, &((const DaybookHoldPlaced *) *placed)->account, decision, error);
+  return *account != NULL;
+}
+
+/**
+ * daybook_hold_service_hold:
+ *
+ * A #DaybookHandler for #DaybookPlaceHold.
+ *
+ * Returns: whether the command is accepted; else an error.
+ */
+gboolean
+daybook_hold_service_hold (DaybookRepository     *repository,
+                           const DaybookCommand  *command,
+                           const DaybookContext  *context,
+                           DaybookDecision       *decision,
+                           GError               **error)
+{
+  const DaybookPlaceHold *hold = (const DaybookPlaceHold *) command;
+  const DaybookAccount *account;
+  DaybookAccountNumber number;
+
+  if (!daybook_repository_find_account (repository, hold->account, "account", &number, error))
+    return FALSE;
+
+  account = load (repository, &number, decision, error);
+
+  return account != NULL &&
+         daybook_account_decide_hold (account, hold, context, decision->events, error);
+}
+
+/**
+ * daybook_hold_service_release:
+ *
+ * A #DaybookHandler for #DaybookRelease.
+ *
+ * Returns: whether the command is accepted; else an error.
+ */
+gboolean
+daybook_hold_service_release (DaybookRepository     *repository,
+                              const DaybookCommand  *command,
+                              const DaybookContext  *context,
+                              DaybookDecision       *decision,
+                              GError               **error)
+{
+  const DaybookRelease *release = (const DaybookRelease *) command;
+  DaybookEvent *placed = NULL;
+  const DaybookAccount *account;
+  gboolean accepted;
+
+  accepted =
+    load_hold (repository, release->entry, decision, &placed, &account, error) &&
+    daybook_account_decide_release (account, placed, release, context, decision->events, error);
+
+  daybook_record_free (placed);
+  return accepted;
+}
+
+/**
+ * daybook_hold_service_capture:
+ *
+ * A #DaybookHandler for #DaybookCapture.
+ *
+ * Returns: whether the command is accepted; else an error.
+ */
+gboolean
+daybook_hold_service_capture (DaybookRepository     *repository,
+                              const DaybookCommand  *command,
+                              const DaybookContext  *context,
+                              DaybookDecision       *decision,
+                              GError               **error)
+{
+  const DaybookCapture *capture = (const DaybookCapture *) command;
+  DaybookEvent *placed = NULL;
+  const DaybookAccount *account;
+  gboolean accepted;
+
+  accepted =
+    load_hold (repository, capture->entry, decision, &placed, &account, error) &&
+    daybook_account_decide_capture (account, placed, capture, context, decision->events, error);
+
+  daybook_record_free (placed);
+  return accepted;
+}
+
+/**
+ * daybook_hold_service_expire:
+ *
+ * A #DaybookHandler for #DaybookExpire.
+ *
+ * Returns: whether the command is accepted; else an error.
+ */
+gboolean
+daybook_hold_service_expire (DaybookRepository     *repository,
+                             const DaybookCommand  *command,
+                             const DaybookContext  *context,
+                             DaybookDecision       *decision,
+                             GError               **error)
+{
+  const DaybookExpire *expire = (const DaybookExpire *) command;
+  DaybookEvent *placed = NULL;
+  const DaybookAccount *account;
+  gboolean accepted;
+
+  accepted =
+    load_hold (repository, expire->entry, decision, &placed, &account, error) &&
+    daybook_account_decide_expire (account, placed, expire, context, decision->events, error);
+
+  daybook_record_free (placed);
+  return accepted;
+}

@@ -114,6 +114,39 @@ daybook_read_model_get_lines (DaybookReadModel  *self,
 }
 
 /**
+ * daybook_read_model_get_holds:
+ * @account: key of an account
+ *
+ * Returns: (transfer full) (element-type DaybookHoldFigures): the account's holds that have not
+ *   ended, in the order in which they were placed; %NULL on error.
+ */
+GArray *
+daybook_read_model_get_holds (DaybookReadModel  *self,
+                              guint32            account,
+                              GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->get_holds (self, account, error);
+}
+
+/**
+ * daybook_read_model_get_expired_holds:
+ * @day: usually today
+ *
+ * What is to be recorded as expired (rule 20).
+ *
+ * Returns: (transfer full) (element-type guint64): numbers of the entries that placed the holds
+ *   which have not ended and whose expiry day is @day or earlier, by that day, then by number;
+ *   %NULL on error.
+ */
+GArray *
+daybook_read_model_get_expired_holds (DaybookReadModel  *self,
+                                      DaybookDate        day,
+                                      GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->get_expired_holds (self, day, error);
+}
+
+/**
  * daybook_read_model_read_entries:
  * @func: (scope call): called for each entry, in order, until it returns %FALSE
  *

@@ -83,6 +83,25 @@ typedef struct
 } DaybookAccountLine;
 
 /**
+ * DaybookHoldFigures:
+ * @entry: the number of the entry that placed it, by which people name it
+ * @amount: minor units
+ * @value_date: the day it counts from
+ * @expires: the day it ends by itself, %DAYBOOK_DATE_NONE for never
+ * @reason: what the money is set aside for
+ *
+ * A hold that has not ended.
+ */
+typedef struct
+{
+  guint64 entry;
+  gint64 amount;
+  DaybookDate value_date;
+  DaybookDate expires;
+  char *reason;
+} DaybookHoldFigures;
+
+/**
  * DaybookTotals:
  * @n_accounts: accounts, whatever their status
  * @n_people: people
@@ -142,6 +161,12 @@ struct _DaybookReadModelInterface
                               guint64                 first_row,
                               guint                   n_rows,
                               GError                **error);
+  GArray  *(*get_holds)      (DaybookReadModel       *self,
+                              guint32                 account,
+                              GError                **error);
+  GArray  *(*get_expired_holds) (DaybookReadModel    *self,
+                                 DaybookDate          day,
+                                 GError             **error);
   gboolean (*read_entries)   (DaybookReadModel       *self,
                               guint64                 after_position,
                               DaybookEntryFunc        func,
@@ -172,6 +197,12 @@ GArray                *daybook_read_model_get_lines     (DaybookReadModel  *self
                                                          guint64            first_row,
                                                          guint              n_rows,
                                                          GError           **error);
+GArray                *daybook_read_model_get_holds     (DaybookReadModel  *self,
+                                                         guint32            account,
+                                                         GError           **error);
+GArray                *daybook_read_model_get_expired_holds (DaybookReadModel  *self,
+                                                             DaybookDate        day,
+                                                             GError           **error);
 gboolean               daybook_read_model_read_entries  (DaybookReadModel  *self,
                                                          guint64            after_position,
                                                          DaybookEntryFunc   func,

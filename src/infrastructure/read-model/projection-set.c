@@ -17,6 +17,7 @@
 static const DaybookProjection *const projections[] = {
   &daybook_directory_projection,
   &daybook_ledger_projection,
+  &daybook_holds_projection,
 };
 
 #define N_PROJECTIONS G_N_ELEMENTS (projections)

@@ -52,9 +52,10 @@ typedef struct
 
 extern const DaybookProjection daybook_directory_projection;
 extern const DaybookProjection daybook_ledger_projection;
+extern const DaybookProjection daybook_holds_projection;
 
 /* Raised whenever any projection works differently: read models of other versions are rebuilt. */
-#define DAYBOOK_PROJECTIONS_VERSION 2
+#define DAYBOOK_PROJECTIONS_VERSION 3
 
 char     *daybook_search_fold       (const char  *text);
 
@@ -89,5 +90,20 @@ gboolean  daybook_ledger_lines      (sqlite3_stmt           *stmt,
 
 extern const char daybook_ledger_balance_sql[];
 extern const char daybook_ledger_lines_sql[];
+
+/* Queries of the holds: what is set aside. */
+gboolean  daybook_holds_held        (sqlite3_stmt           *stmt,
+                                     DaybookAccountFigures  *figures,
+                                     GError                **error);
+gboolean  daybook_holds_open        (sqlite3_stmt           *stmt,
+                                     GArray                 *holds,
+                                     GError                **error);
+gboolean  daybook_holds_expired     (sqlite3_stmt           *stmt,
+                                     GArray                 *entries,
+                                     GError                **error);
+
+extern const char daybook_holds_held_sql[];
+extern const char daybook_holds_open_sql[];
+extern const char daybook_holds_expired_sql[];
 
 G_END_DECLS

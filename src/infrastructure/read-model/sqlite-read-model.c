@@ -21,6 +21,9 @@ typedef enum
   FIND_ACCOUNTS,
   FIND_PEOPLE,
   LINES,
+  HELD,
+  OPEN_HOLDS,
+  EXPIRED_HOLDS,
   N_STATEMENTS
 } Statement;
 
@@ -33,6 +36,9 @@ static const char *const sql[N_STATEMENTS] = {
   [FIND_ACCOUNTS] = daybook_directory_find_accounts_sql,
   [FIND_PEOPLE] = daybook_directory_find_people_sql,
   [LINES] = daybook_ledger_lines_sql,
+  [HELD] = daybook_holds_held_sql,
+  [OPEN_HOLDS] = daybook_holds_open_sql,
+  [EXPIRED_HOLDS] = daybook_holds_expired_sql,
 };
 
 struct _DaybookSqliteReadModel
@@ -99,11 +105,13 @@ daybook_sqlite_read_model_get_account (DaybookReadModel  *model,
   sqlite3_stmt *account = get_statement_for (model, ACCOUNT, key, error);
   sqlite3_stmt *holders = account ? get_statement_for (model, HOLDERS, key, error) : NULL;
   sqlite3_stmt *balance = holders ? get_statement_for (model, BALANCE, key, error) : NULL;
+  sqlite3_stmt *held = balance ? get_statement_for (model, HELD, key, error) : NULL;
   g_autoptr (DaybookAccountFigures) figures = g_new0 (DaybookAccountFigures, 1);
 
-  if (balance == NULL || !daybook_directory_account (account, figures, error) ||
+  if (held == NULL || !daybook_directory_account (account, figures, error) ||
       !daybook_directory_holders (holders, figures, error) ||
-      !daybook_ledger_balance (balance, figures, error))
+      !daybook_ledger_balance (balance, figures, error) ||
+      !daybook_holds_held (held, figures, error))
     return NULL;
 
   figures->available = daybook_minor_add_clamped (figures->balance, -figures->held);
@@ -228,6 +236,43 @@ daybook_sqlite_read_model_get_lines (DaybookReadModel  *model,
   return daybook_ledger_lines (stmt, lines, error) ? g_steal_pointer (&lines) : NULL;
 }
 
+static void
+clear_hold (gpointer data)
+{
+  DaybookHoldFigures *hold = data;
+
+  g_free (hold->reason);
+}
+
+static GArray *
+daybook_sqlite_read_model_get_holds (DaybookReadModel  *model,
+                                     guint32            account,
+                                     GError           **error)
+{
+  sqlite3_stmt *stmt = get_statement_for (model, OPEN_HOLDS, account, error);
+  g_autoptr (GArray) holds = g_array_new (FALSE, FALSE, sizeof (DaybookHoldFigures));
+
+  g_array_set_clear_func (holds, clear_hold);
+  if (stmt == NULL || !daybook_holds_open (stmt, holds, error))
+    return NULL;
+
+  return g_steal_pointer (&holds);
+}
+
+static GArray *
+daybook_sqlite_read_model_get_expired_holds (DaybookReadModel  *model,
+                                             DaybookDate        day,
+                                             GError           **error)
+{
+  sqlite3_stmt *stmt = get_statement_for (model, EXPIRED_HOLDS, day, error);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  if (stmt == NULL || !daybook_holds_expired (stmt, entries, error))
+    return NULL;
+
+  return g_steal_pointer (&entries);
+}
+
 static gboolean
 daybook_sqlite_read_model_read_entries (DaybookReadModel  *model,
                                         guint64            after_position,
@@ -278,6 +323,8 @@ daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface)
   iface->find_people = daybook_sqlite_read_model_find_people;
   iface->get_person = daybook_sqlite_read_model_get_person;
   iface->get_lines = daybook_sqlite_read_model_get_lines;
+  iface->get_holds = daybook_sqlite_read_model_get_holds;
+  iface->get_expired_holds = daybook_sqlite_read_model_get_expired_holds;
   iface->read_entries = daybook_sqlite_read_model_read_entries;
   iface->refresh = daybook_sqlite_read_model_refresh;
 }

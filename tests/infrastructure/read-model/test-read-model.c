@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "accounts/account-commands.h"
+#include "accounts/hold-records.h"
 #include "books/book-records.h"
 #include "dispatcher.h"
 #include "newer.h"
@@ -157,6 +158,7 @@ dump (Fixture *f)
     "SELECT * FROM people ORDER BY key", "SELECT * FROM accounts ORDER BY key",
     "SELECT * FROM holders ORDER BY account, ordinal", "SELECT * FROM balances ORDER BY account",
     "SELECT * FROM lines ORDER BY account, row", "SELECT * FROM reversals ORDER BY entry",
+    "SELECT * FROM holds ORDER BY entry",
     "SELECT position, hex (hash) FROM checkpoint",
   };
   GString *text = g_string_new (NULL);
@@ -323,6 +325,151 @@ test_a_reversal_marks_its_entry (Fixture       *f,
   check_same_when_rebuilt (f);
 }
 
+static guint64
+hold (Fixture    *f,
+      const char *account,
+      gint64      amount,
+      const char *on,
+      const char *expires)
+{
+  DaybookPlaceHold command = { .command = { &daybook_hold }, .account = (char *) account,
+                               .amount = { amount, 0 }, .reason = (char *) "keys",
+                               .on = day (on) };
+
+  if (expires != NULL)
+    command.expires = day (expires);
+
+  return execute (f, &command);
+}
+
+static void
+check_holds (Fixture    *f,
+             guint32     account,
+             const char *expected)
+{
+  g_autoptr (GArray) holds = daybook_read_model_get_holds (f->model, account, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < holds->len; i++)
+    {
+      const DaybookHoldFigures *figures = &g_array_index (holds, DaybookHoldFigures, i);
+      char from[DAYBOOK_DATE_LENGTH], until[DAYBOOK_DATE_LENGTH] = "xxxx-never";
+
+      daybook_date_format (figures->value_date, from);
+      if (figures->expires != DAYBOOK_DATE_NONE)
+        daybook_date_format (figures->expires, until);
+      g_string_append_printf (text, "%" G_GUINT64_FORMAT "=%" G_GINT64_FORMAT " %s..%s %s; ",
+                              figures->entry, figures->amount / 100, from + 5, until + 5,
+                              figures->reason);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+check_held (Fixture *f,
+            guint32  account,
+            gint64   held)
+{
+  g_autoptr (DaybookAccountFigures) figures = daybook_read_model_get_account (f->model, account,
+                                                                              NULL);
+
+  g_assert_cmpint (figures->held, ==, held * 100);
+}
+
+static void
+test_holds (Fixture       *f,
+            gconstpointer  data)
+{
+  DaybookRelease release = { .command = { &daybook_release } };
+  DaybookCapture capture = { .command = { &daybook_capture }, .amount = { 25, 0 } };
+
+  check_holds (f, 1, "");
+  deposit (f, "john", 100, "2026-03-01");
+  deposit (f, "anna", 100, "2026-03-01");
+  release.entry = hold (f, "john", 40, "2026-05-10", NULL);
+  capture.entry = hold (f, "john", 30, "2026-11-23", "2026-12-24");
+  hold (f, "anna", 120, "2026-11-23", NULL);
+  catch_up (f);
+  check_holds (f, 1, "8=40 05-10..never keys; 9=30 11-23..12-24 keys; ");
+  check_held (f, 1, 70);
+  check_balance (f, 1, 100, 30);
+  check_holds (f, 2, "10=120 11-23..never keys; ");
+  check_held (f, 2, 120);
+  check_balance (f, 2, 100, 30);
+  /* An account's rows are what moved its money. */
+  check_lines (f, 1, "03-01:100=100 ");
+
+  execute (f, &release);
+  catch_up (f);
+  check_holds (f, 1, "9=30 11-23..12-24 keys; ");
+  check_balance (f, 1, 100, 70);
+  execute (f, &capture);
+  catch_up (f);
+  check_holds (f, 1, "");
+  check_held (f, 1, 0);
+  check_balance (f, 1, 75, 75);
+  check_lines (f, 1, "03-01:100=100 11-23:-25=75 ");
+  check_same_when_rebuilt (f);
+}
+
+static void
+check_expired (Fixture    *f,
+               const char *on,
+               const char *expected)
+{
+  g_autoptr (GArray) entries = daybook_read_model_get_expired_holds (f->model, day (on), NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_string_append_printf (text, "%" G_GUINT64_FORMAT " ", g_array_index (entries, guint64, i));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_rule_20_holds_that_expire (Fixture       *f,
+                                gconstpointer  data)
+{
+  DaybookExpire expire = { .command = { &daybook_expire } };
+  DaybookRelease release = { .command = { &daybook_release } };
+
+  deposit (f, "john", 100, "2026-11-23");
+  hold (f, "john", 10, "2026-11-23", "2026-11-30");
+  expire.entry = hold (f, "john", 10, "2026-11-23", "2026-11-25");
+  hold (f, "john", 10, "2026-11-23", NULL);
+  release.entry = hold (f, "john", 10, "2026-11-23", "2026-11-25");
+  hold (f, "john", 10, "2026-11-23", "2026-11-25");
+  catch_up (f);
+  check_expired (f, "2026-11-24", "");
+  check_expired (f, "2026-11-25", "8 10 11 ");
+  check_expired (f, "2026-11-30", "8 10 11 7 ");
+
+  execute (f, &release);
+  daybook_test_clock_set (f->clock, "2026-11-26T12:00:00Z");
+  execute (f, &expire);
+  catch_up (f);
+  check_expired (f, "2026-11-30", "11 7 ");
+  check_balance (f, 1, 100, 70);
+  check_same_when_rebuilt (f);
+}
+
+static void
+test_changes_of_holds_are_told (Fixture       *f,
+                                gconstpointer  data)
+{
+  g_autoptr (DaybookChanges) placed = daybook_changes_new ();
+  g_autoptr (DaybookChanges) released = daybook_changes_new ();
+  DaybookRelease release = { .command = { &daybook_release } };
+
+  deposit (f, "john", 100, "2026-11-23");
+  catch_up (f);
+  release.entry = hold (f, "john", 40, "2026-11-23", NULL);
+  g_assert_true (daybook_projector_catch_up (f->projector, placed, NULL, NULL, NULL, NULL));
+  g_assert_true (daybook_changes_has_account (placed, 1));
+  execute (f, &release);
+  g_assert_true (daybook_projector_catch_up (f->projector, released, NULL, NULL, NULL, NULL));
+  g_assert_true (daybook_changes_has_account (released, 1));
+}
+
 static void
 test_changes_are_told (Fixture       *f,
                        gconstpointer  data)
@@ -423,6 +570,32 @@ test_another_history_is_noticed (Fixture       *f,
   check_balance (f, 1, 0, 0);
 }
 
+/* A hold that ends and was not placed: no service would record that. */
+static void
+test_it_stops_at_the_end_of_no_hold (Fixture       *f,
+                                     gconstpointer  data)
+{
+  DaybookHoldReleased *released = daybook_record_new (&daybook_hold_released);
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
+  g_autoptr (GArray) expectations = daybook_expectations_new ();
+  guint8 id[DAYBOOK_ID_SIZE] = { 0 };
+  DaybookAppend append = { .command_id = "odd", .actor = "", .events = events, .ids = id,
+                           .expectations = expectations };
+  DaybookCommitted committed;
+  g_autoptr (GError) error = NULL;
+
+  released->event.value_date = day ("2026-11-23");
+  released->entry = 5;
+  released->hold = g_strdup ("hold");
+  daybook_account_number_new (1, &released->account);
+  daybook_currency_parse ("EUR", &released->currency);
+  g_ptr_array_add (events, released);
+  g_assert_true (daybook_event_store_append (f->store, &append, &committed, NULL));
+
+  g_assert_false (daybook_projector_catch_up (f->projector, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED);
+}
+
 static void
 test_it_stops_at_what_it_cannot_apply (Fixture       *f,
                                        gconstpointer  data)
@@ -508,6 +681,9 @@ main (int   argc,
   ADD ("/read-model/search", test_search);
   ADD ("/read-model/rule-24/lines-are-in-order-of-days", test_rule_24_lines_are_in_order_of_days);
   ADD ("/read-model/a-reversal-marks-its-entry", test_a_reversal_marks_its_entry);
+  ADD ("/read-model/holds", test_holds);
+  ADD ("/read-model/rule-20/holds-that-expire", test_rule_20_holds_that_expire);
+  ADD ("/read-model/changes-of-holds-are-told", test_changes_of_holds_are_told);
   ADD ("/read-model/changes-are-told", test_changes_are_told);
   ADD ("/read-model/what-another-process-projected-is-told",
        test_what_another_process_projected_is_told);
@@ -515,6 +691,7 @@ main (int   argc,
        test_nothing_is_lost_with_the_read_model);
   ADD ("/read-model/a-broken-read-model-is-made-anew", test_a_broken_read_model_is_made_anew);
   ADD ("/read-model/another-history-is-noticed", test_another_history_is_noticed);
+  ADD ("/read-model/it-stops-at-the-end-of-no-hold", test_it_stops_at_the_end_of_no_hold);
   ADD ("/read-model/it-stops-at-what-it-cannot-apply", test_it_stops_at_what_it_cannot_apply);
   ADD ("/read-model/a-cancelled-rebuild-changes-nothing",
        test_a_cancelled_rebuild_changes_nothing);

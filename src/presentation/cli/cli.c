@@ -99,6 +99,11 @@ static const Verb verbs[] = {
     N_("Take money out of an account"), TRUE, no_options },
   { "transfer", "BOOK", 1, 1, daybook_verb_record,
     N_("Move money between two accounts"), TRUE, no_options },
+  { "hold", "BOOK", 1, 1, daybook_verb_record, N_("Set money aside"), TRUE, no_options },
+  { "release", "BOOK", 1, 1, daybook_verb_record,
+    N_("Make money that was set aside available again"), TRUE, no_options },
+  { "capture", "BOOK", 1, 1, daybook_verb_record,
+    N_("Pay out money that was set aside"), TRUE, no_options },
   { "reverse", "BOOK", 1, 1, daybook_verb_record,
     N_("Undo an entry by its opposite"), TRUE, no_options },
   { "balance", "BOOK", 1, 1, daybook_verb_balance,
@@ -140,6 +145,10 @@ static const struct
                               "or ref:REFERENCE") },
   { NULL, "from", N_("WHO"), N_("out of which account: a username, an account number "
                                 "or ref:REFERENCE") },
+  { NULL, "account", N_("WHO"), N_("on which account: a username, an account number "
+                                   "or ref:REFERENCE") },
+  { "capture", "amount", N_("AMOUNT"), N_("how much of it, such as 12.50; all of it, unless said "
+                                          "otherwise") },
   { NULL, "amount", N_("AMOUNT"), N_("how much, such as 12.50") },
   { NULL, "method", "cash|bank", N_("by what way; cash, unless said otherwise") },
   { "open", "on", N_("DATE"), N_("the day it is opened, such as 2026-11-23; today, unless said "
@@ -149,7 +158,10 @@ static const struct
   { NULL, "on", N_("DATE"), N_("the day it counts for, such as 2026-11-23; today, unless said "
                                "otherwise") },
   { NULL, "memo", N_("TEXT"), N_("a note to remember it by") },
+  { "release", "entry", N_("ENTRY"), N_("the number of the entry that set the money aside") },
+  { "capture", "entry", N_("ENTRY"), N_("the number of the entry that set the money aside") },
   { NULL, "entry", N_("ENTRY"), N_("the entry's number") },
+  { NULL, "expires", N_("DATE"), N_("the day it ends by itself, such as 2026-12-31") },
   { NULL, "reason", N_("TEXT"), N_("why") },
 };
 

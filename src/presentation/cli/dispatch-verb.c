@@ -59,7 +59,8 @@ add_figures (GString      *line,
 {
   const DaybookFigures *figures = daybook_refusal_figures (error);
   gboolean insufficient = error->code == DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS ||
-                          error->code == DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS_LATER;
+                          error->code == DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS_LATER ||
+                          error->code == DAYBOOK_REFUSAL_HOLD_TOO_SMALL;
   char date[DAYBOOK_DATE_LENGTH];
 
   if (figures->field != NULL)

@@ -30,6 +30,7 @@ print_balance_line (DaybookReading              *reading,
   daybook_json_add_texts (line, "holders", holders);
   daybook_json_add_text (line, "currency", figures->currency.code);
   daybook_json_add_amount (line, "balance", figures->balance, figures->currency);
+  daybook_json_add_amount (line, "held", figures->held, figures->currency);
   daybook_json_add_amount (line, "available", figures->available, figures->currency);
   daybook_json_add_text (line, "status", status_name (figures->status));
   daybook_json_add_number (line, "entries", figures->n_entries);

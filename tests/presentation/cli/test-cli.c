@@ -32,8 +32,8 @@ test_textbook_example (Program       *p,
   program_run (p, DONE, "balance", "club.daybook", "--json", NULL);
   g_assert_cmpstr (p->out, ==,
                    "{\"account\":\"0000000195\",\"reference\":null,\"holders\":[\"john\"],"
-                   "\"currency\":\"EUR\",\"balance\":\"100.00\",\"available\":\"100.00\","
-                   "\"status\":\"open\",\"entries\":1}\n");
+                   "\"currency\":\"EUR\",\"balance\":\"100.00\",\"held\":\"0.00\","
+                   "\"available\":\"100.00\",\"status\":\"open\",\"entries\":1}\n");
   program_run (p, DONE, "balance", "club.daybook", NULL);
   g_assert_cmpstr (p->out, ==,
                    "Account       Reference  Holder      Balance  Available  Currency  Entries\n"
@@ -88,8 +88,8 @@ test_withdraw_and_transfer (Program       *p,
   program_run (p, DONE, "balance", "club.daybook", "--of", "mary", "--json", NULL);
   g_assert_cmpstr (p->out, ==,
                    "{\"account\":\"0000000292\",\"reference\":\"A 7\",\"holders\":[\"mary\"],"
-                   "\"currency\":\"EUR\",\"balance\":\"-40.00\",\"available\":\"10.00\","
-                   "\"status\":\"open\",\"entries\":2}\n");
+                   "\"currency\":\"EUR\",\"balance\":\"-40.00\",\"held\":\"0.00\","
+                   "\"available\":\"10.00\",\"status\":\"open\",\"entries\":2}\n");
 
   program_run (p, REFUSED, "withdraw", "club.daybook", "--from", "mary", "--amount", "10.01", NULL);
   g_assert_cmpstr (p->out, ==, "");
@@ -109,6 +109,49 @@ test_reverse (Program       *p,
                                " · wrong person\n");
   program_run (p, REFUSED, "reverse", "club.daybook", "--entry", "4", "--reason", "again", NULL);
   g_assert_cmpstr (p->err, ==, "Entry 4 has been reversed already.\n");
+}
+
+static void
+test_hold (Program       *p,
+           gconstpointer  data)
+{
+  program_start_textbook (p);
+  program_run (p, DONE, "deposit", "club.daybook", "--to", "john", "--amount", "100", NULL);
+  program_run (p, DONE, "hold", "club.daybook", "--account", "john", "--amount", "40",
+               "--reason", "keys", "--expires", "2999-12-31", NULL);
+  g_assert_cmpstr (p->out, ==, "40.00 EUR held on John Smith's account until 31 Dec 2999"
+                               " · keys\n");
+  program_run (p, DONE, "hold", "club.daybook", "--account", "0000000195", "--amount", "30",
+               "--reason", "fine", NULL);
+  g_assert_cmpstr (p->out, ==, "30.00 EUR held on John Smith's account · fine\n");
+  program_run (p, DONE, "balance", "club.daybook", "--json", NULL);
+  g_assert_nonnull (strstr (p->out, "\"balance\":\"100.00\",\"held\":\"70.00\","
+                                    "\"available\":\"30.00\",\"status\":\"open\","
+                                    "\"entries\":1}"));
+  program_run (p, REFUSED, "withdraw", "club.daybook", "--from", "john", "--amount", "31", NULL);
+  g_assert_cmpstr (p->err, ==,
+                   "30.00 EUR is available in account 0000\u00a00001\u00a095: 1.00 EUR short.\n");
+
+  program_run (p, DONE, "release", "club.daybook", "--entry", "6", NULL);
+  g_assert_cmpstr (p->out, ==, "Hold of entry 6 released: 30.00 EUR available again"
+                               " on John Smith's account\n");
+  program_run (p, REFUSED, "release", "club.daybook", "--entry", "6", NULL);
+  g_assert_cmpstr (p->err, ==, "The hold of entry 6 has ended already.\n");
+  program_run (p, REFUSED, "capture", "club.daybook", "--entry", "5", "--amount", "40.01", NULL);
+  g_assert_cmpstr (p->err, ==, "40.00 EUR is held: 0.01 EUR short.\n");
+  program_run (p, REFUSED, "capture", "club.daybook", "--entry", "5", "--amount", "0", NULL);
+  g_assert_cmpstr (p->err, ==, "The amount has to be more than zero.\n");
+  program_run (p, DONE, "capture", "club.daybook", "--entry", "5", "--amount", "25",
+               "--method", "bank", "--memo", "locksmith", NULL);
+  g_assert_cmpstr (p->out, ==, "Hold of entry 5 captured: 25.00 EUR withdrawn from John Smith's"
+                               " account, 15.00 EUR released · locksmith\n");
+
+  program_run (p, DONE, "entries", "club.daybook", "--of", "john", NULL);
+  g_assert_nonnull (strstr (p->out, "Hold of entry 5 captured, bank · locksmith"));
+  program_run (p, DONE, "balance", "club.daybook", "--json", NULL);
+  g_assert_nonnull (strstr (p->out, "\"balance\":\"75.00\",\"held\":\"0.00\","
+                                    "\"available\":\"75.00\""));
+  program_run (p, DONE, "verify", "club.daybook", NULL);
 }
 
 static void
@@ -236,6 +279,14 @@ static const struct
     "Overdraft limit cannot be below zero.\n" },
   { "open", { "--holder", "--currency" }, { "john", "EURO" },
     "“EURO” is not the code of a currency, such as EUR.\n" },
+  { "hold", { "--account", "--amount", "--reason" }, { "john", "0.01", "keys" },
+    "0.00 EUR is available in account 0000\u00a00001\u00a095: 0.01 EUR short.\n" },
+  { "hold", { "--account", "--amount", "--reason" }, { "john", "1", "" },
+    "Reason is missing.\n" },
+  { "release", { "--entry" }, { "x" }, "“x” is not the number of an entry.\n" },
+  { "release", { "--entry" }, { "99" }, "There is no entry 99 in this book.\n" },
+  { "release", { "--entry" }, { "3" }, "Entry 3 is not a hold.\n" },
+  { "capture", { "--entry", "--amount" }, { "3", "1" }, "Entry 3 is not a hold.\n" },
   { "reverse", { "--entry", "--reason" }, { "x", "y" }, "“x” is not the number of an entry.\n" },
   { "reverse", { "--entry", "--reason" }, { "99", "y" }, "There is no entry 99 in this book.\n" },
   { "reverse", { "--entry", "--reason" }, { "1", "y" },
@@ -300,6 +351,10 @@ test_wrong_usage (Program       *p,
     { "deposit", "club.daybook", "--to", "john", "--amount", "5", "--entry", "4" },
     { "new", "other.daybook", "--name", "X" },
     { "new", "other.daybook", "--currency", "EUR" },
+    { "hold", "club.daybook", "--account", "john", "--amount", "5" },
+    { "release", "club.daybook" },
+    /* A hold expires by itself. */
+    { "expire", "club.daybook", "--entry", "4" },
     { "dispatch", "club.daybook" },
     { "import", "club.daybook", "x.csv" },
     { "import", "club.daybook", "--profile", "x.profile" },
@@ -324,8 +379,9 @@ test_help (Program       *p,
            gconstpointer  data)
 {
   static const char *const verbs[] = { "new", "register", "open", "deposit", "withdraw", "transfer",
-                                       "reverse", "balance", "entries", "people", "dispatch",
-                                       "sample", "verify", "rebuild", "import" };
+                                       "hold", "release", "capture", "reverse", "balance",
+                                       "entries", "people", "dispatch", "sample", "verify",
+                                       "rebuild", "import" };
 
   program_run (p, DONE, "--help", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
@@ -346,6 +402,11 @@ test_help (Program       *p,
   program_run (p, DONE, "deposit", "--help", NULL);
   g_assert_nonnull (strstr (p->out, "\n  --amount AMOUNT "));
   g_assert_nonnull (strstr (p->out, "--method cash|bank"));
+  program_run (p, DONE, "capture", "--help", NULL);
+  g_assert_nonnull (strstr (p->out, "how much of it, such as 12.50; all of it, unless said "));
+  g_assert_nonnull (strstr (p->out, "the number of the entry that set the money aside"));
+  program_run (p, DONE, "hold", "--help", NULL);
+  g_assert_nonnull (strstr (p->out, "the day it ends by itself, such as 2026-12-31"));
   program_run (p, DONE, "--version", NULL);
   g_assert_true (g_str_has_prefix (p->out, "daybook-cli "));
 }
@@ -566,6 +627,7 @@ main (int    argc,
   ADD ("read-model-can-be-thrown-away", test_read_model_can_be_thrown_away);
   ADD ("withdraw-and-transfer", test_withdraw_and_transfer);
   ADD ("reverse", test_reverse);
+  ADD ("hold", test_hold);
   ADD ("entries", test_entries);
   ADD ("people", test_people);
   ADD ("same-command-id-records-once", test_same_command_id_records_once);

@@ -96,6 +96,45 @@ test_lines (Program       *p,
 }
 
 static void
+test_holds (Program       *p,
+            gconstpointer  data)
+{
+  static const char input[] =
+    "{\"open\": {\"holder\": \"john\", \"reference\": \"A\", \"overdraft\": 70,"
+    " \"on\": \"2020-01-01\"}}\n"
+    "{\"hold\": {\"account\": \"ref:A\", \"amount\": 40, \"reason\": \"keys\","
+    " \"on\": \"2020-01-05\", \"expires\": \"2020-01-10\"}}\n"
+    "{\"hold\": {\"account\": \"ref:A\", \"amount\": 30, \"reason\": \"fine\"}}\n"
+    "{\"expire\": {\"entry\": 6}}\n"
+    "{\"expire\": {\"entry\": 5}}\n"
+    "{\"capture\": {\"entry\": 6, \"amount\": \"30.01\"}}\n"
+    "{\"capture\": {\"entry\": 6}}\n"
+    "{\"release\": {\"entry\": 6}}\n";
+  g_auto (GStrv) lines = NULL;
+
+  program_start_textbook (p);
+  program_feed (p, 1, input, "dispatch", "club.daybook", "-", NULL);
+  lines = g_strsplit (p->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 8 + 1);
+  assert_field (lines[1], "position", "5");
+  assert_field (lines[2], "position", "6");
+  assert_field (lines[3], "code", "\"hold-has-no-expiry\"");
+  assert_field (lines[4], "position", "7");
+  assert_field (lines[5], "code", "\"hold-too-small\"");
+  assert_field (lines[5], "amount", "\"30.01\"");
+  assert_field (lines[5], "available", "\"30.00\"");
+  assert_field (lines[6], "position", "8");
+  assert_field (lines[7], "code", "\"hold-ended\"");
+  assert_field (lines[7], "number", "6");
+
+  program_run (p, 0, "entries", "club.daybook", "--json", NULL);
+  g_assert_nonnull (strstr (p->out, "\"type\":\"HoldExpired\","
+                                    "\"value_date\":\"2020-01-10\""));
+  g_assert_nonnull (strstr (p->out, "\"amount\":\"30.00\",\"released\":\"0.00\","
+                                    "\"currency\":\"EUR\",\"method\":\"cash\""));
+}
+
+static void
 test_nothing_to_do (Program       *p,
                     gconstpointer  data)
 {
@@ -154,6 +193,7 @@ main (int    argc,
 
   ADD ("one-command", test_one_command);
   ADD ("lines", test_lines);
+  ADD ("holds", test_holds);
   ADD ("nothing-to-do", test_nothing_to_do);
   ADD ("receipts-are-durable-when-printed", test_receipts_are_durable_when_printed);
 

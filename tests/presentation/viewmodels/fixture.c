@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "accounts/account-commands.h"
+#include "accounts/hold-records.h"
 #include "file-bookshelf.h"
 #include "money-text.h"
 #include "people/person-records.h"
@@ -196,6 +197,17 @@ given_deposit (Fixture    *fixture,
 
   if (on != NULL)
     command.on = day (on);
+
+  return execute (fixture, &command.command);
+}
+
+guint64
+given_hold (Fixture    *fixture,
+            const char *account,
+            const char *amount)
+{
+  DaybookPlaceHold command = { .command = { &daybook_hold }, .account = (char *) account,
+                               .amount = decimal (amount), .reason = (char *) "keys" };
 
   return execute (fixture, &command.command);
 }

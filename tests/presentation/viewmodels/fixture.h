@@ -47,6 +47,9 @@ guint64 given_deposit     (Fixture        *fixture,
                            const char     *to,
                            const char     *amount,
                            const char     *on);
+guint64 given_hold        (Fixture        *fixture,
+                           const char     *account,
+                           const char     *amount);
 void    given_textbook    (Fixture        *fixture);
 
 /* Waiting. */

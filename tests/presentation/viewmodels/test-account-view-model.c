@@ -85,6 +85,28 @@ test_figures (Fixture       *fixture,
   g_assert_finalize_object (mary);
 }
 
+/* What is set aside shows in the figures; the entries are what moved money. */
+static void
+test_on_hold (Fixture       *fixture,
+              gconstpointer  data)
+{
+  DaybookAccountViewModel *john;
+  g_auto (Watch) rows = { 0 };
+
+  given_textbook (fixture);
+  john = daybook_book_view_model_open_account (fixture->book, 1);
+  watch_list (&rows, john, "entries");
+  given_hold (fixture, "john", "40");
+  settle (fixture);
+  assert_euros (john, "balance", 10000);
+  assert_euros (john, "on-hold", 4000);
+  assert_euros (john, "available", 6000);
+  g_assert_cmpuint (length_of (john, "entries"), ==, 1);
+  g_assert_cmpuint (rows.count, ==, 0);
+  watch_end (&rows);
+  g_assert_finalize_object (john);
+}
+
 static void
 test_overdrawn (Fixture       *fixture,
                 gconstpointer  data)
@@ -431,6 +453,7 @@ main (int   argc,
   fixture_init (&argc, &argv);
 
   add ("/account/figures", test_figures);
+  add ("/account/on-hold", test_on_hold);
   add ("/account/overdrawn", test_overdrawn);
   add ("/account/entries", test_entries);
   g_test_add_func ("/account/empty-rows", test_empty_rows);

@@ -18,6 +18,30 @@ daybook_decision_clear (DaybookDecision *decision)
   g_clear_pointer (&decision->correlation, g_free);
 }
 
+/**
+ * daybook_decision_load:
+ *
+ * Loads an account for a decision: what is decided holds only while it does not move on.
+ *
+ * Returns: (transfer none): its state; %NULL on error, a refusal if there is no such account.
+ */
+const DaybookAccount *
+daybook_decision_load (DaybookDecision             *decision,
+                       DaybookRepository           *repository,
+                       const DaybookAccountNumber  *number,
+                       GError                     **error)
+{
+  const DaybookAccount *account;
+  guint64 version;
+
+  account = daybook_repository_get_account (repository, number, &version, error);
+  if (account != NULL)
+    daybook_expectations_add (decision->expectations, DAYBOOK_STREAM_ACCOUNT, number->digits,
+                              version);
+
+  return account;
+}
+
 static gboolean
 take_origin (const DaybookEntry  *entry,
              guint64              version,

@@ -24,6 +24,11 @@ typedef struct
 } DaybookDecision;
 
 void     daybook_decision_clear   (DaybookDecision    *decision);
+const DaybookAccount *
+         daybook_decision_load    (DaybookDecision            *decision,
+                                   DaybookRepository          *repository,
+                                   const DaybookAccountNumber *number,
+                                   GError                    **error);
 gboolean daybook_decision_follows (DaybookDecision    *decision,
                                    DaybookRepository  *repository,
                                    guint64             position,

@@ -7,24 +7,6 @@
 
 #include "refusal.h"
 
-/* Loads an account for a decision: what is decided holds only while it does not move on. */
-static const DaybookAccount *
-load (DaybookRepository           *repository,
-      const DaybookAccountNumber  *number,
-      DaybookDecision             *decision,
-      GError                     **error)
-{
-  const DaybookAccount *account;
-  guint64 version;
-
-  account = daybook_repository_get_account (repository, number, &version, error);
-  if (account != NULL)
-    daybook_expectations_add (decision->expectations, DAYBOOK_STREAM_ACCOUNT, number->digits,
-                              version);
-
-  return account;
-}
-
 static const DaybookAccount *
 load_whom (DaybookRepository  *repository,
            const char         *who,
@@ -37,7 +19,7 @@ load_whom (DaybookRepository  *repository,
   if (!daybook_repository_find_account (repository, who, field, &number, error))
     return NULL;
 
-  return load (repository, &number, decision, error);
+  return daybook_decision_load (decision, repository, &number, error);
 }
 
 /* Notes at what version a stream is; the decision rests on it. */
@@ -199,9 +181,9 @@ daybook_account_service_reverse (DaybookRepository     *repository,
     daybook_decision_follows (decision, repository, reverse->entry, error) &&
     expect_version (repository, DAYBOOK_STREAM_ENTRY, key, decision, &version, error) &&
     (!daybook_account_number_is_set (&movement.to) ||
-     (from = load (repository, &movement.to, decision, error)) != NULL) &&
+     (from = daybook_decision_load (decision, repository, &movement.to, error)) != NULL) &&
     (!daybook_account_number_is_set (&movement.from) ||
-     (to = load (repository, &movement.from, decision, error)) != NULL) &&
+     (to = daybook_decision_load (decision, repository, &movement.from, error)) != NULL) &&
     daybook_account_decide_reverse (original, version > 0, from, to, reverse, context,
                                     decision->events, error);
 

@@ -11,24 +11,6 @@
 
 #include "accounts/holds.h"
 
-/* Loads an account for a decision: what is decided holds only while it does not move on. */
-static const DaybookAccount *
-load (DaybookRepository           *repository,
-      const DaybookAccountNumber  *number,
-      DaybookDecision             *decision,
-      GError                     **error)
-{
-  const DaybookAccount *account;
-  guint64 version;
-
-  account = daybook_repository_get_account (repository, number, &version, error);
-  if (account != NULL)
-    daybook_expectations_add (decision->expectations, DAYBOOK_STREAM_ACCOUNT, number->digits,
-                              version);
-
-  return account;
-}
-
 /* Finds the event that placed the hold, and the account whose hold it is: %NULL if the entry placed
  * none, which the domain refuses. Returns FALSE on error. */
 static gboolean
@@ -44,7 +26,7 @@ load_hold (DaybookRepository     *repository,
 
   *account = NULL;
   *placed = daybook_repository_get_event (repository, entry, error);
-  if (*placed == NULL ||
+  if (*placed == NULL || !daybook_decision_follows (decision, repository, entry, error) ||
       !daybook_event_store_get_version (daybook_repository_get_store (repository),
                                         DAYBOOK_STREAM_ENTRY, key, &version, error))
     return FALSE;
@@ -53,7 +35,8 @@ load_hold (DaybookRepository     *repository,
   if ((*placed)->record.schema != &daybook_hold_placed)
     return TRUE;
 
-  *account = load (repository, &((const DaybookHoldPlaced *) *placed)->account, decision, error);
+  *account = daybook_decision_load (decision, repository,
+                                    &((const DaybookHoldPlaced *) *placed)->account, error);
   return *account != NULL;
 }
 
@@ -78,7 +61,7 @@ daybook_hold_service_hold (DaybookRepository     *repository,
   if (!daybook_repository_find_account (repository, hold->account, "account", &number, error))
     return FALSE;
 
-  account = load (repository, &number, decision, error);
+  account = daybook_decision_load (decision, repository, &number, error);
 
   return account != NULL &&
          daybook_account_decide_hold (account, hold, context, decision->events, error);

@@ -9,8 +9,9 @@
 #include <string.h>
 
 /* The days are copied as they lie in memory. */
-G_STATIC_ASSERT (sizeof (DaybookDay) == 16);
+G_STATIC_ASSERT (sizeof (DaybookDay) == 24);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, net) == 8);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, held) == 16);
 
 /**
  * daybook_account_save:
@@ -20,12 +21,21 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, net) == 8);
 GVariant *
 daybook_account_save (const DaybookAccount *account)
 {
-  GVariant *days = g_variant_new_fixed_array (G_VARIANT_TYPE ("(ux)"), account->days->data,
+  GVariant *days = g_variant_new_fixed_array (G_VARIANT_TYPE ("(uxx)"), account->days->data,
                                               account->days->len, sizeof (DaybookDay));
+  g_auto (GVariantBuilder) holds = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sxuu)"));
 
-  return g_variant_new ("(ssuuxxx@a(ux))", account->number.digits, account->currency.code,
-                        account->status, account->opened_on, account->overdraft, account->balance,
-                        account->held, days);
+  for (guint i = 0; i < account->holds->len; i++)
+    {
+      const DaybookHold *hold = &g_array_index (account->holds, DaybookHold, i);
+
+      g_variant_builder_add (&holds, "(sxuu)", hold->id, hold->amount, hold->value_date,
+                             hold->expires);
+    }
+
+  return g_variant_new ("(ssuuxxxa(sxuu)@a(uxx))", account->number.digits,
+                        account->currency.code, account->status, account->opened_on,
+                        account->overdraft, account->balance, account->held, &holds, days);
 }
 
 /**
@@ -38,7 +48,9 @@ DaybookAccount *
 daybook_account_restore (GVariant *state)
 {
   g_autoptr (DaybookAccount) account = NULL;
+  g_autoptr (GVariantIter) holds = NULL;
   g_autoptr (GVariant) days = NULL;
+  DaybookHold hold;
   const char *number, *currency;
   gconstpointer elements;
   guint32 status;
@@ -48,8 +60,9 @@ daybook_account_restore (GVariant *state)
     return NULL;
 
   account = daybook_account_new ();
-  g_variant_get (state, "(&s&suuxxx@a(ux))", &number, &currency, &status, &account->opened_on,
-                 &account->overdraft, &account->balance, &account->held, &days);
+  g_variant_get (state, "(&s&suuxxxa(sxuu)@a(uxx))", &number, &currency, &status,
+                 &account->opened_on, &account->overdraft, &account->balance, &account->held,
+                 &holds, &days);
   if (strlen (number) >= sizeof account->number.digits ||
       strlen (currency) >= sizeof account->currency.code)
     return NULL;
@@ -57,6 +70,9 @@ daybook_account_restore (GVariant *state)
   account->status = status;
   g_strlcpy (account->number.digits, number, sizeof account->number.digits);
   g_strlcpy (account->currency.code, currency, sizeof account->currency.code);
+  while (g_variant_iter_next (holds, "(sxuu)", &hold.id, &hold.amount, &hold.value_date,
+                              &hold.expires))
+    g_array_append_val (account->holds, hold);
   elements = g_variant_get_fixed_array (days, &n_days, sizeof (DaybookDay));
   g_array_append_vals (account->days, elements, n_days);
 

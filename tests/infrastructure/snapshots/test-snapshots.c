@@ -10,6 +10,7 @@
 
 #include "accounts/account-commands.h"
 #include "accounts/account-snapshot.h"
+#include "accounts/hold-records.h"
 #include "books/book-records.h"
 #include "dispatcher.h"
 #include "people/person-records.h"
@@ -189,6 +190,39 @@ test_a_long_history_has_one (Fixture       *f,
   g_assert_cmpint (available (without), ==, LONG * 100);
 }
 
+/* What is set aside, and what each day left, is as it was. */
+static void
+test_all_that_decides_is_in_it (Fixture       *f,
+                                gconstpointer  data)
+{
+  DaybookPlaceHold hold = { .command = { &daybook_hold }, .account = (char *) "john",
+                            .amount = { 3, 0 }, .reason = (char *) "rent" };
+  DaybookRelease release = { .command = { &daybook_release }, .entry = 14 };
+  DaybookDeposit early = { .command = { &daybook_deposit }, .to = (char *) "john",
+                           .amount = { 7, 0 }, .on = day ("2020-01-02") };
+  DaybookWithdraw backdated = { .command = { &daybook_withdraw }, .from = (char *) "john",
+                                .amount = { 8, 0 }, .on = day ("2020-01-02") };
+  g_autoptr (DaybookDispatcher) dispatcher = NULL;
+  g_autoptr (DaybookDispatcher) again = NULL;
+  g_auto (DaybookSnapshot) snapshot = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  given_account (f, 10);
+  dispatcher = new_dispatcher (f);
+  execute (dispatcher, &hold);
+  execute (dispatcher, &early);
+  for (guint i = 0; i < LONG - 17; i++)
+    deposit (dispatcher, 1);
+  g_assert_true (load (f, &snapshot));
+
+  again = new_dispatcher (f);
+  g_assert_cmpint (available (again), ==, (LONG - 3) * 100);
+  g_assert_null (daybook_dispatcher_execute (again, &backdated.command, NULL, &error));
+  g_assert_error (error, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS_LATER);
+  execute (again, &release);
+  g_assert_cmpint (available (again), ==, LONG * 100);
+}
+
 static void
 test_a_short_one_has_none (Fixture       *f,
                            gconstpointer  data)
@@ -321,6 +355,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("a-long-history-has-one", test_a_long_history_has_one);
+  ADD ("all-that-decides-is-in-it", test_all_that_decides_is_in_it);
   ADD ("a-short-one-has-none", test_a_short_one_has_none);
   ADD ("it-is-used", test_it_is_used);
   ADD ("that-of-another-entry-is-not", test_that_of_another_entry_is_not);

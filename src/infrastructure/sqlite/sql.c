@@ -231,7 +231,7 @@ daybook_sql_number (sqlite3     *db,
 void
 daybook_sql_unlink (const char *path)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {

@@ -179,6 +179,7 @@ daybook_sqlite_store_create (const char    *path,
   if (write_new_file (path, book_id, error))
     return TRUE;
 
-  g_unlink (path);
+  /* A journal left behind would be played back into whatever gets this name next. */
+  daybook_sql_unlink (path);
   return FALSE;
 }

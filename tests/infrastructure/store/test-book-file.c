@@ -283,6 +283,36 @@ test_an_existing_file_is_not_overwritten (Fixture       *f,
   g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NOT_FOUND);
 }
 
+/* Not even a journal, which SQLite would play back into the next book of that name. */
+static void
+test_a_book_that_cannot_be_made_leaves_nothing (Fixture       *f,
+                                                gconstpointer  data)
+{
+  static const guint8 id[DAYBOOK_ID_SIZE] = "another book";
+  g_autofree char *path = g_build_filename (f->folder, "new.daybook", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  gboolean made = FALSE;
+  int nth;
+
+  for (nth = 0; !made; nth++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      fault_vfs_arm (nth, SQLITE_IOERR_WRITE);
+      made = daybook_sqlite_store_create (path, id, &error);
+      if (!fault_vfs_disarm ())
+        g_assert_no_error (error);
+      else if (!made)
+        {
+          g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_IO);
+          g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+          g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+        }
+    }
+
+  g_assert_cmpint (nth, >, 10);
+}
+
 static void
 test_two_connections_take_turns (Fixture       *f,
                                  gconstpointer  data)
@@ -404,6 +434,8 @@ main (int   argc,
   ADD ("/book-file/a-damaged-book-is-said-to-be-one", test_a_damaged_book_is_said_to_be_one);
   ADD ("/book-file/an-existing-file-is-not-overwritten",
        test_an_existing_file_is_not_overwritten);
+  ADD ("/book-file/a-book-that-cannot-be-made-leaves-nothing",
+       test_a_book_that_cannot_be_made_leaves_nothing);
   ADD ("/book-file/two-connections-take-turns", test_two_connections_take_turns);
   ADD ("/book-file/a-failing-disk-does-no-damage", test_a_failing_disk_does_no_damage);
 

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A disk that fails on demand: SQLite's own file system, except that the n-th change from now
- * (write, sync, truncate) and all after it fail with a code of the test's choice. */
+/* A disk that fails on demand: SQLite's own file system, except that the n-th change from now (or
+ * the n-th of some kinds), and if wanted all after it, fail with a code of the test's choice. What
+ * is changed can be watched, and nothing need wait for the real disk: no test pulls the plug. */
 
 #include "fault-vfs.h"
 
@@ -12,13 +13,19 @@ typedef struct
 {
   sqlite3_file base;
   sqlite3_file *real;
+  const char *path; /* SQLite keeps it as long as the file is open */
 } FaultFile;
 
 static sqlite3_vfs fault_vfs;
 static sqlite3_io_methods methods[2];
 static int left = -1;
+static guint armed_kinds;
 static int fault_code;
-static gboolean struck;
+static gboolean fault_once;
+static guint n_struck;
+static FaultVfsWatch watch;
+static gpointer watch_data;
+static gboolean reaches_disk = TRUE;
 
 static sqlite3_file *
 real (sqlite3_file *file)
@@ -26,11 +33,29 @@ real (sqlite3_file *file)
   return ((FaultFile *) file)->real;
 }
 
+/* "Input/output error", as the system would give it for that call. */
+static int
+io_error (FaultKind kind)
+{
+  switch (kind)
+    {
+    case FAULT_WRITE:
+      return SQLITE_IOERR_WRITE;
+    case FAULT_SYNC:
+      return SQLITE_IOERR_FSYNC;
+    case FAULT_TRUNCATE:
+      return SQLITE_IOERR_TRUNCATE;
+    case FAULT_DELETE:
+    default:
+      return SQLITE_IOERR_DELETE;
+    }
+}
+
 /* Gives the code of the fault, if it is time. */
 static int
-strike (void)
+strike (FaultKind kind)
 {
-  if (left < 0)
+  if (left < 0 || (kind & armed_kinds) == 0)
     return SQLITE_OK;
   if (left > 0)
     {
@@ -38,8 +63,27 @@ strike (void)
       return SQLITE_OK;
     }
 
-  struck = TRUE;
-  return fault_code;
+  n_struck++;
+  if (fault_once)
+    left = -1;
+  return fault_code == SQLITE_IOERR ? io_error (kind) : fault_code;
+}
+
+/* What the watcher is told is about to happen, and will. */
+static int
+about_to (FaultKind     kind,
+          const char   *path,
+          const void   *bytes,
+          gint64        offset,
+          gint64        size)
+{
+  const FaultChange change = { kind, path, bytes, offset, size };
+  int code = strike (kind);
+
+  if (code == SQLITE_OK && watch != NULL && path != NULL)
+    watch (&change, watch_data);
+
+  return code;
 }
 
 static int
@@ -48,7 +92,7 @@ fault_write (sqlite3_file *file,
              int           n,
              sqlite3_int64 offset)
 {
-  int code = strike ();
+  int code = about_to (FAULT_WRITE, ((FaultFile *) file)->path, bytes, offset, n);
 
   return code ? code : real (file)->pMethods->xWrite (real (file), bytes, n, offset);
 }
@@ -57,7 +101,7 @@ static int
 fault_truncate (sqlite3_file *file,
                 sqlite3_int64 size)
 {
-  int code = strike ();
+  int code = about_to (FAULT_TRUNCATE, ((FaultFile *) file)->path, NULL, 0, size);
 
   return code ? code : real (file)->pMethods->xTruncate (real (file), size);
 }
@@ -66,9 +110,20 @@ static int
 fault_sync (sqlite3_file *file,
             int           flags)
 {
-  int code = strike ();
+  int code = about_to (FAULT_SYNC, ((FaultFile *) file)->path, NULL, 0, 0);
 
-  return code ? code : real (file)->pMethods->xSync (real (file), flags);
+  return code || !reaches_disk ? code : real (file)->pMethods->xSync (real (file), flags);
+}
+
+static int
+fault_delete (sqlite3_vfs *vfs,
+              const char  *path,
+              int          sync_folder)
+{
+  sqlite3_vfs *below = vfs->pAppData;
+  int code = about_to (FAULT_DELETE, path, NULL, 0, sync_folder);
+
+  return code ? code : below->xDelete (below, path, sync_folder && reaches_disk);
 }
 
 static int
@@ -188,6 +243,7 @@ fault_open (sqlite3_vfs      *vfs,
   int code;
 
   fault->real = (sqlite3_file *) (fault + 1);
+  fault->path = name;
   code = below->xOpen (below, name, fault->real, flags, flags_out);
   /* SQLite closes what has methods, so a file that did not open must have none. */
   file->pMethods = NULL;
@@ -213,6 +269,7 @@ fault_vfs_register (void)
   fault_vfs.szOsFile = sizeof (FaultFile) + below->szOsFile;
   fault_vfs.pAppData = below;
   fault_vfs.xOpen = fault_open;
+  fault_vfs.xDelete = fault_delete;
   g_assert_cmpint (sqlite3_vfs_register (&fault_vfs, 1), ==, SQLITE_OK);
 }
 
@@ -221,9 +278,29 @@ void
 fault_vfs_arm (int nth,
                int code)
 {
+  fault_vfs_arm_kinds (FAULT_WRITE | FAULT_SYNC | FAULT_TRUNCATE, nth, code, FALSE);
+}
+
+/* The @nth change of these @kinds fails, @once or from then on; %SQLITE_IOERR stands for the
+ * extended code that belongs to the kind. */
+void
+fault_vfs_arm_kinds (guint    kinds,
+                     int      nth,
+                     int      code,
+                     gboolean once)
+{
   left = nth;
+  armed_kinds = kinds;
   fault_code = code;
-  struck = FALSE;
+  fault_once = once;
+  n_struck = 0;
+}
+
+/* Gives how often something has failed since the disk was armed. */
+guint
+fault_vfs_count_struck (void)
+{
+  return n_struck;
 }
 
 /* Gives whether anything failed. */
@@ -231,5 +308,21 @@ gboolean
 fault_vfs_disarm (void)
 {
   left = -1;
-  return struck;
+  return n_struck > 0;
+}
+
+/* Tells @func of each change that is not refused, before it is made; %NULL to tell nobody. */
+void
+fault_vfs_watch (FaultVfsWatch func,
+                 gpointer      data)
+{
+  watch = func;
+  watch_data = data;
+}
+
+/* Syncs are counted, may fail and are told as ever, but nobody waits for a disk. */
+void
+fault_vfs_skip_disk (void)
+{
+  reaches_disk = FALSE;
 }

@@ -18,15 +18,35 @@ import tempfile
 
 VECTOR = 'd2b276770386343ee0e6b1d63b20664a0fb3bd245ef211bd29ddb1ea160995c8'
 
+TEXT, INTEGER, BLOB = ('text',), ('integer',), ('blob',)
+OPTIONAL = ('text', 'null')
+COLUMNS = {
+    'book': {'id': BLOB},
+    'commits': {'first': INTEGER, 'last': INTEGER, 'command_id': TEXT, 'digest': BLOB,
+                'actor': TEXT, 'correlation': OPTIONAL, 'causation': OPTIONAL,
+                'recorded_at': INTEGER},
+    'events': {'position': INTEGER, 'id': BLOB, 'command': INTEGER, 'type': TEXT,
+               'type_version': INTEGER, 'value_date': TEXT, 'data': TEXT, 'data_hash': BLOB,
+               'hash': BLOB},
+    'streams': {'stream': INTEGER, 'kind': TEXT, 'key': TEXT},
+    'filings': {'position': INTEGER, 'ordinal': INTEGER, 'stream': INTEGER, 'version': INTEGER,
+                'role': TEXT},
+}
+
 
 def number(n):
     return struct.pack('<Q', n & 0xffffffffffffffff)
 
 
+def encode(s):
+    """As the file has it, also where that is no longer UTF-8."""
+    return s.encode(errors='surrogateescape')
+
+
 def text(s):
     if s is None:
         return b'\xff\xff\xff\xff'
-    b = s.encode()
+    b = encode(s)
     return struct.pack('<I', len(b)) + b
 
 
@@ -35,7 +55,7 @@ def entry_hash(book, previous, event, commit, filings):
     first, last, command_id, digest, actor, correlation, causation, recorded_at = commit
     message = b'daybook-entry-1\0' + book + previous
     message += number(position) + id_ + text(type_) + number(version) + text(date)
-    message += hashlib.sha256(data.encode()).digest()
+    message += hashlib.sha256(encode(data)).digest()
     message += number(first) + number(last) + text(command_id) + digest + text(actor)
     message += text(correlation) + text(causation) + number(recorded_at)
     for kind, key, filing_version, role in filings:
@@ -43,29 +63,102 @@ def entry_hash(book, previous, event, commit, filings):
     return hashlib.sha256(message + number(len(filings))).digest()
 
 
-def verify(path):
-    """Returns the number of entries; raises ValueError naming the first that is not sound."""
-    db = sqlite3.connect(f'file:{path}?mode=ro', uri=True)
-    (book,) = db.execute('SELECT id FROM book').fetchone()
+def check_types(db):
+    """What a column holds is what it is for, also where something else would mean the same."""
+    for table, columns in COLUMNS.items():
+        for name, allowed in columns.items():
+            for found, in db.execute(f'SELECT DISTINCT typeof ({name}) FROM {table}'):
+                if found not in allowed:
+                    raise ValueError(f'{table}.{name} holds what it is not for: {found}')
+
+
+class Filings:
+    """The filings, taken off entry by entry, with the version each stream has come to."""
+
+    def __init__(self, db):
+        self.rows = db.execute('SELECT position, ordinal, stream, kind, key, version, role '
+                               'FROM filings LEFT JOIN streams USING (stream) '
+                               'ORDER BY position, ordinal').fetchall()
+        self.next = 0
+        self.versions = {}
+
+    def left(self):
+        return self.next < len(self.rows)
+
+    def take(self, position):
+        """Returns the filings of an entry, or None if they are not in order."""
+        taken = []
+        sound = True
+        while self.left() and self.rows[self.next][0] == position:
+            _, ordinal, stream, *filing = self.rows[self.next]
+            sound = sound and ordinal == len(taken) \
+                and filing[2] == self.versions.get(stream, 0) + 1
+            self.versions[stream] = filing[2]
+            taken.append(filing)
+            self.next += 1
+        if self.left() and 0 <= self.rows[self.next][0] < position:
+            sound = False
+        return taken if sound else None
+
+
+def is_sound(book, previous, row, commit, filings, earliest):
+    event, data_hash, stored, command = row[:6], row[6], row[7], row[8]
+    if commit is None or filings is None:
+        return False
+    try:
+        return commit[0] == command and commit[0] <= event[0] <= commit[1] \
+            and commit[7] >= earliest \
+            and hashlib.sha256(encode(event[5])).digest() == data_hash \
+            and entry_hash(book, previous, event, commit, filings) == stored
+    except (AttributeError, TypeError, struct.error):  # something else than the column is for
+        return False
+
+
+def walk(db):
+    books = db.execute('SELECT id FROM book').fetchall()
+    if len(books) != 1:
+        raise ValueError(f'the file has the ids of {len(books)} books')
+    (book,), = books
+    commits = iter(db.execute('SELECT first, last, command_id, digest, actor, correlation, '
+                              'causation, recorded_at FROM commits ORDER BY first').fetchall())
+    filings = Filings(db)
+    commit = None
     previous = bytes(32)
+    earliest = -1 << 63
     expected = 0
     for row in db.execute('SELECT position, id, type, type_version, value_date, data, data_hash, '
                           'hash, command FROM events ORDER BY position').fetchall():
         expected += 1
-        event, data_hash, stored, command = row[:6], row[6], row[7], row[8]
-        if event[0] != expected:
+        if row[0] != expected:
             raise ValueError(f'entry {expected} is missing')
-        commit = db.execute('SELECT first, last, command_id, digest, actor, correlation, '
-                            'causation, recorded_at FROM commits WHERE first = ?',
-                            (command,)).fetchone()
-        filings = db.execute('SELECT kind, key, version, role FROM filings JOIN streams '
-                             'USING (stream) WHERE position = ? ORDER BY ordinal',
-                             (expected,)).fetchall()
-        if hashlib.sha256(event[5].encode()).digest() != data_hash or commit is None \
-           or entry_hash(book, previous, event, commit, filings) != stored:
+        if commit is None or commit[1] < expected:
+            commit = next(commits, None)
+        if not is_sound(book, previous, row, commit, filings.take(expected), earliest):
             raise ValueError(f'entry {expected} is not what was recorded')
-        previous = stored
+        earliest = commit[7]
+        previous = row[7]
+    if commit is not None and commit[1] != expected or next(commits, None) or filings.left():
+        raise ValueError(f'entry {expected + 1} is missing')
+    (n_streams,), = db.execute('SELECT count(*) FROM streams')
+    if n_streams != len(filings.versions):
+        raise ValueError(f'entry {max(expected, 1)} is not what was recorded: '
+                         'there are streams that nothing is filed under')
+    check_types(db)
+    if db.execute('PRAGMA integrity_check').fetchall() != [('ok',)]:
+        raise ValueError('the file contradicts itself')
     return expected
+
+
+def verify(path):
+    """Returns the number of entries; raises ValueError naming the first that is not sound."""
+    db = sqlite3.connect(f'file:{path}?mode=ro', uri=True)
+    db.text_factory = lambda b: b.decode(errors='surrogateescape')
+    try:
+        return walk(db)
+    except (sqlite3.Error, TypeError, UnicodeDecodeError) as error:  # no sense in its rows or names
+        raise ValueError(f'the file is damaged: {error}') from error
+    finally:
+        db.close()
 
 
 def vector():
@@ -138,4 +231,5 @@ def main(arguments):
         return 1
 
 
-sys.exit(main(sys.argv[1:]))
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))

@@ -143,7 +143,9 @@ add_filings (Replay    *v,
       const char *key = text_of (v->filings, 6);
       gpointer known = g_hash_table_lookup (v->versions, GSIZE_TO_POINTER (stream));
 
-      if (role == NULL || kind == NULL || key == NULL || !is_integer (v->filings, 3) ||
+      for (int i = 0; i < 4; i++)
+        *sound = *sound && is_integer (v->filings, i);
+      if (role == NULL || kind == NULL || key == NULL || !*sound ||
           sqlite3_column_int64 (v->filings, 1) != ordinal++ ||
           version != GPOINTER_TO_SIZE (known) + 1)
         *sound = FALSE;
@@ -288,24 +290,31 @@ start (Replay  *v,
   return v->filings != NULL && daybook_sql_step (v->filings, &v->filing_row, error);
 }
 
-/* After the last entry nothing may be left over: no commit, filing or empty stream. */
+/* After the last entry nothing may be left over: no commit, filing or empty stream; and the id that
+ * all hashes begin with must be the only one. */
 static gboolean
 check_rest (Replay        *v,
             sqlite3         *db,
             DaybookVerdict  *verdict,
             GError         **error)
 {
-  gint64 n_streams;
+  gint64 n_streams, n_books;
 
-  if (!next_commit (v, verdict->n_entries + 1, error) ||
-      !daybook_sql_number (db, "SELECT count(*) FROM streams", &n_streams, error))
+  if (!daybook_sql_step (v->commits, &v->commit_row, error) ||
+      !daybook_sql_number (db, "SELECT count(*) FROM streams", &n_streams, error) ||
+      !daybook_sql_number (db, "SELECT count(*) + sum (typeof (id) <> 'blob') FROM book", &n_books,
+                           error))
     return FALSE;
 
-  if ((verdict->n_entries > 0 && v->last_commit != verdict->n_entries) ||
-      (verdict->n_entries == 0 && v->commit_row) || v->filing_row)
+  if (v->last_commit != verdict->n_entries || v->commit_row || v->filing_row)
     {
       verdict->flaw = DAYBOOK_FLAW_MISSING;
       verdict->position = verdict->n_entries + 1;
+    }
+  else if (n_books != 1)
+    {
+      verdict->flaw = DAYBOOK_FLAW_CIRCUMSTANCES;
+      verdict->position = 1;
     }
   else if ((guint64) n_streams != g_hash_table_size (v->versions))
     {

@@ -463,14 +463,20 @@ write_append (DaybookSqliteStore   *self,
               DaybookCommitted     *committed,
               GError              **error)
 {
+  g_autoptr (GError) problem = NULL;
+
   if (!check_known (self, error) || !check_expectations (self, append, error) ||
       !add_commit (self, append, committed, error))
     return FALSE;
 
   for (guint i = 0; i < append->events->len; i++)
-    if (!add_event (self, append, committed, i, error))
+    if (!add_event (self, append, committed, i, &problem))
       {
         self->spoiled = TRUE;
+        /* Whoever holds the lock has no rival: an id that is there already will not go away. */
+        if (problem->code == DAYBOOK_STORE_ERROR_CONFLICT)
+          problem->code = DAYBOOK_STORE_ERROR_DAMAGED;
+        g_propagate_error (error, g_steal_pointer (&problem));
         return FALSE;
       }
 

@@ -164,16 +164,34 @@ session_free (Session *self)
   g_free (self);
 }
 
+/* No id that an earlier opening can have given out, and the same ones in every run. */
+static void
+skip_ids (DaybookIdSource *ids,
+          guint64          n_entries)
+{
+  guint8 id[DAYBOOK_ID_SIZE];
+
+  for (guint64 i = 0; i < n_entries * 100; i++)
+    daybook_id_source_make (ids, id);
+}
+
 gboolean
 session_open (Session  *self,
               GError  **error)
 {
   g_autoptr (DaybookTestClock) clock = daybook_test_clock_new ("2026-11-23T12:00:00Z");
   g_autoptr (DaybookIdSource) ids = daybook_test_ids_new ();
+  guint64 head = 0;
 
   self->store = daybook_sqlite_store_open (self->path, FALSE, error);
   if (self->store == NULL)
     return FALSE;
+  if (!daybook_event_store_get_head (self->store, &head, error))
+    {
+      g_clear_object (&self->store);
+      return FALSE;
+    }
+  skip_ids (ids, head);
 
   self->dispatcher = daybook_dispatcher_new (self->store, DAYBOOK_CLOCK (clock), ids);
   return TRUE;

@@ -262,17 +262,12 @@ def other_kinds(column, value):
         yield f'CAST ({column} AS TEXT)'
 
 
-# Columns whose kind the first verifier does not look at yet.
-ANY_KIND = {('book', 'id'), ('filings', 'position'), ('filings', 'ordinal'), ('filings', 'stream')}
-
-
-def kinds_changed(t, wanted):
+def cells_of_another_kind(t):
     """The tables are made anew without the rules of what belongs into a column."""
     for table, names in t.tables.items():
         row = t.rows[table][-1]
-        cells = [(column, value) for column in names if wanted(table, column)
-                 for value in other_kinds(column, row[column])]
-        for column, value in cells:
+        for column, value in ((name, value) for name in names
+                              for value in other_kinds(name, row[name])):
             with t.copy() as db:
                 db.execute(f'CREATE TABLE other ({", ".join(names)})')
                 db.execute(f'INSERT INTO other SELECT * FROM {table}')
@@ -283,10 +278,6 @@ def kinds_changed(t, wanted):
             moved = table == 'book' or value == 'NULL' and column in key(table)
             yield from t.find(f'{table}.{column} = {value}',
                               None if moved else t.first_entry(table, row))
-
-
-def cells_of_another_kind(t):
-    yield from kinds_changed(t, lambda *cell: cell not in ANY_KIND)
 
 
 def rows_deleted(t):
@@ -312,7 +303,7 @@ def rows_inserted(t):
     for position, entry in beyond:
         insert(t, 'commits', last['commits'], first=position, last=position, command_id='x')
         yield from t.find(f'a commit {position}', entry)
-        insert(t, 'events', last['events'], position=position)
+        insert(t, 'events', last['events'], position=position, id=bytes(range(16)))
         # Before all others it takes the place of the first.
         yield from t.find(f'an entry {position}', entry)
         insert(t, 'filings', last['filings'], position=position, version=1 << 40)
@@ -388,13 +379,8 @@ def dump(path):
     try:
         with sqlite3.connect(f'file:{path}?mode=ro', uri=True) as db:
             db.text_factory = bytes
-            rows = {table: db.execute(f'SELECT * FROM {table} NOT INDEXED ORDER BY {key(table)}')
-                    .fetchall() for table in ('book', 'commits', 'events', 'streams')}
-            del rows['book'][1:]  # see two_books
-            # An ordinal 0 that is nothing or an empty text: see ANY_KIND.
-            rows['filings'] = db.execute('SELECT position, CAST (coalesce (ordinal, 0) AS INTEGER),'
-                                         ' stream, version, role FROM filings').fetchall()
-            return rows
+            return {table: db.execute(f'SELECT * FROM {table} NOT INDEXED ORDER BY {key(table)}')
+                    .fetchall() for table in ('book', 'commits', 'events', 'streams', 'filings')}
     except (sqlite3.Error, UnicodeDecodeError) as error:
         return str(error)
 
@@ -458,7 +444,6 @@ def chain_rewritten(t):
         yield from t.pass_over(f'entry {position} and all after it written again')
 
 
-# What ought to be found and is not yet: as "TODO", so that it is said when it is.
 
 def index_lies(t, find, name, old, new):
     """Writes into the pages of an index what its table does not say."""
@@ -475,10 +460,6 @@ def index_lies(t, find, name, old, new):
     with open(t.path, 'wb') as file:
         file.write(content)
     yield from find(f'{name} says {new} instead of {old}')
-
-
-def keys_of_another_kind(t):
-    yield from kinds_changed(t, lambda *cell: cell in ANY_KIND)
 
 
 def index_of_commands(t):
@@ -528,12 +509,11 @@ CASES = (
     ('rules taken away change nothing that was recorded', rules_dropped),
     ('a tail cut off CANNOT be found: a seal is needed', tail_cut_off),
     ('a chain written again CANNOT be found: a seal is needed', chain_rewritten),
-    ('another kind of value in a key is found # TODO', keys_of_another_kind),
-    ('an index that hides a command is found # TODO', index_of_commands),
-    ('an index that hides a username is found # TODO', index_of_streams),
-    ('an index that hides an entry of a stream is found # TODO', index_of_filings),
-    ('a second book id is found # TODO', two_books),
-    ('a commit within the last one is found # TODO', commit_within),
+    ('an index that hides a command is found', index_of_commands),
+    ('an index that hides a username is found', index_of_streams),
+    ('an index that hides an entry of a stream is found', index_of_filings),
+    ('a second book id is found', two_books),
+    ('a commit within the last one is found', commit_within),
 )
 
 
@@ -550,7 +530,7 @@ def main(program, thorough='', seed=None):
             print(f'# {t.n_cases - before} cases')
             for line in wrong[:20]:
                 print(f'# {line}')
-            failed = failed or bool(wrong) and 'TODO' not in name
+            failed = failed or bool(wrong)
     return 1 if failed else 0
 
 

@@ -5,14 +5,17 @@
  *
  * One writer thread owns everything that writes: commands queue there, each is recorded and then
  * projected before its receipt is given, so that a person sees what they did. The thread that asks
- * never waits for a disk. Once a second it looks whether another process has recorded something.
- * Signals are emitted in the main context:
+ * never waits for a disk. Once a second it looks whether another process has recorded something or
+ * the day has changed, and sends what follows from that by itself (flows). Signals are emitted in
+ * the main context:
  *
  *   changed (DaybookChanges *): the read model contains more than before
  *   stopped (GError *):         the read model could not follow; figures on screen may be old
  */
 
 #include "desk.h"
+
+#include "flows/flows.h"
 
 /* A look costs some microseconds and works wherever the file lies; being told does not. */
 #define LOOK_INTERVAL_S 1
@@ -27,6 +30,7 @@ struct _DaybookDesk
   GThreadPool *writer;
   guint look_source;
   guint64 n_seen;
+  DaybookDate day_seen;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookDesk, daybook_desk, G_TYPE_OBJECT)
@@ -78,6 +82,59 @@ news_free (gpointer data)
   g_free (news);
 }
 
+static void
+queue (GTask *task)
+{
+  DaybookDesk *self = g_task_get_source_object (task);
+
+  g_thread_pool_push (self->writer, task, NULL);
+}
+
+/* Queues a command for the writer thread. */
+static void
+submit (DaybookDesk          *self,
+        const DaybookCommand *command,
+        const char           *command_id,
+        const char           *actor,
+        GTask                *task)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->command = daybook_record_copy (command);
+  job->command_id = g_strdup (command_id);
+  job->actor = g_strdup (actor);
+  g_task_set_task_data (task, job, job_free);
+  queue (task);
+}
+
+/* Sends what follows from what happened. Whether it is recorded shows in the figures: until it is,
+ * it is found again. */
+static void
+run_flows (DaybookDesk *self)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->open_book->newer)
+    return;
+
+  self->day_seen = daybook_desk_get_today (self);
+  steps = daybook_flows_find_steps (self->open_book->read_model, self->day_seen, &error);
+  if (steps == NULL)
+    {
+      g_info ("What follows could not be found: %s", error->message);
+      return;
+    }
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const DaybookFlowStep *step = g_ptr_array_index (steps, i);
+
+      submit (self, step->command, step->command_id, DAYBOOK_FLOW_ACTOR,
+              g_task_new (self, NULL, NULL, NULL));
+    }
+}
+
 static gboolean
 tell (gpointer data)
 {
@@ -92,6 +149,7 @@ tell (gpointer data)
   else
     g_signal_emit (news->desk, signals[CHANGED], 0, news->changes);
 
+  run_flows (news->desk);
   return G_SOURCE_REMOVE;
 }
 
@@ -159,14 +217,6 @@ work (gpointer data,
   g_task_return_pointer (task, receipt, (GDestroyNotify) daybook_receipt_free);
 }
 
-static void
-queue (GTask *task)
-{
-  DaybookDesk *self = g_task_get_source_object (task);
-
-  g_thread_pool_push (self->writer, task, NULL);
-}
-
 /* Each number of entries is looked at once: whatever keeps the figures from following has been told
  * then. */
 static gboolean
@@ -174,6 +224,9 @@ look (gpointer data)
 {
   DaybookDesk *self = data;
   DaybookTotals totals;
+
+  if (self->day_seen != daybook_desk_get_today (self))
+    run_flows (self);
 
   if (!daybook_read_model_get_totals (self->open_book->read_model, &totals, NULL) ||
       totals.n_recorded == self->n_seen)
@@ -243,6 +296,7 @@ daybook_desk_new (DaybookOpenBook  *open_book,
   self->actor = g_strdup (g_get_real_name ());
   self->writer = g_thread_pool_new (work, NULL, 1, FALSE, NULL);
   self->look_source = g_timeout_add_seconds (LOOK_INTERVAL_S, look, self);
+  run_flows (self);
 
   return self;
 }
@@ -341,14 +395,8 @@ daybook_desk_execute_async (DaybookDesk           *self,
                             GAsyncReadyCallback    callback,
                             gpointer               user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
-
-  job->command = daybook_record_copy (command);
-  job->command_id = g_strdup (command_id);
-  job->actor = g_strdup (self->actor);
-  g_task_set_task_data (task, job, job_free);
-  queue (task);
+  submit (self, command, command_id, self->actor,
+          g_task_new (self, cancellable, callback, user_data));
 }
 
 /**

@@ -8,6 +8,8 @@
 
 #include "accounts/account-events.h"
 #include "books/book-records.h"
+#include "flows/flows.h"
+#include "refusal.h"
 #include "sentences.h"
 
 /* What was given for the command's own fields. */
@@ -81,6 +83,37 @@ print_recorded (const DaybookEvent *event,
   daybook_output_say (sentence);
 }
 
+/* What the passing of days has brought about comes first: a hold that has expired holds nothing. A
+ * step that a rule forbids meanwhile is none. */
+static gboolean
+run_flows (DaybookOpenBook  *book,
+           GError          **error)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  DaybookDate today;
+
+  if (!daybook_dispatcher_get_today (book->dispatcher, &today, error))
+    return FALSE;
+
+  steps = daybook_flows_find_steps (book->read_model, today, error);
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    {
+      const DaybookFlowStep *step = g_ptr_array_index (steps, i);
+      DaybookEnvelope envelope = { .command_id = step->command_id, .actor = DAYBOOK_FLOW_ACTOR };
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (DaybookReceipt) receipt =
+        daybook_dispatcher_execute (book->dispatcher, step->command, &envelope, &problem);
+
+      if (receipt == NULL && problem->domain != DAYBOOK_REFUSAL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+    }
+
+  return steps != NULL;
+}
+
 /**
  * daybook_verb_record:
  *
@@ -106,7 +139,7 @@ daybook_verb_record (DaybookCall *call)
     return daybook_output_error (error, call->path);
 
   book = daybook_bookshelf_open (call->parts->bookshelf, call->path, NULL, NULL, NULL, &error);
-  if (book != NULL)
+  if (book != NULL && run_flows (book, &error))
     receipt = daybook_dispatcher_execute (book->dispatcher, command, &envelope, &error);
   daybook_record_free (command);
   if (receipt == NULL)

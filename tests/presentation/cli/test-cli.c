@@ -554,6 +554,23 @@ test_entries_are_looked_up (Program       *p,
   program_run (p, REFUSED, "entries", "club.daybook", "--from", "0", NULL);
 }
 
+/* A hold that has come to its day is recorded as expired before anything else is. */
+static void
+test_what_has_expired_holds_nothing (Program       *p,
+                                     gconstpointer  data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *today = g_date_time_format (now, "%F");
+
+  program_start_textbook (p);
+  program_run (p, DONE, "deposit", "club.daybook", "--to", "john", "--amount", "100", NULL);
+  program_run (p, DONE, "hold", "club.daybook", "--account", "john", "--amount", "60", "--reason",
+               "rent", "--expires", today, NULL);
+  program_run (p, DONE, "withdraw", "club.daybook", "--from", "john", "--amount", "70", NULL);
+  g_assert_cmpint (count_found (p, "--actor", "Daybook"), ==, 1);
+  g_assert_nonnull (strstr (p->out, "HoldExpired"));
+}
+
 static void
 test_verify_names_the_entry (Program       *p,
                              gconstpointer  data)
@@ -640,6 +657,7 @@ main (int    argc,
   ADD ("foreign-files-are-refused-by-name", test_foreign_files_are_refused_by_name);
   ADD ("newer-book", test_newer_book);
   ADD ("entries-are-looked-up", test_entries_are_looked_up);
+  ADD ("what-has-expired-holds-nothing", test_what_has_expired_holds_nothing);
   ADD ("verify-names-the-entry", test_verify_names_the_entry);
   ADD ("sample-is-the-same-every-time", test_sample_is_the_same_every_time);
   ADD ("sample-of-any-size", test_sample_of_any_size);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "accounts/hold-records.h"
 #include "fixture.h"
 #include "newer.h"
 #include "people/person-records.h"
@@ -484,6 +485,30 @@ test_newer_book_is_only_read (Fixture       *fixture,
   assert_text (book, "entries-count", "2");
 }
 
+/* The day changes while the book is open: what expires is recorded, without anybody's doing. */
+static void
+test_holds_expire_by_themselves (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  DaybookPlaceHold hold = { .command = { &daybook_hold }, .account = (char *) "john",
+                            .amount = decimal ("30"), .reason = (char *) "rent",
+                            .expires = day ("2026-11-24") };
+  g_auto (Watch) entries = { 0 };
+
+  given_person (fixture, "john", "John Smith");
+  given_account (fixture, "john", NULL, NULL);
+  given_deposit (fixture, "john", "100", NULL);
+  daybook_desk_execute_async (fixture->desk, &hold.command, NULL, NULL, NULL, NULL);
+  settle (fixture);
+  assert_text (fixture->book, "entries-count", "5");
+
+  watch_property (&entries, fixture->book, "entries-count");
+  daybook_test_clock_set (fixture->clock, "2026-11-24T00:00:01Z");
+  watch_wait (&entries, 1);
+  assert_text (fixture->book, "entries-count", "6");
+  assert_item (fixture->book, "daybook", 0, "actor", "Daybook");
+}
+
 /* A list that outlives its book is empty, and harmless. */
 static void
 test_list_outlives_book (Fixture       *fixture,
@@ -530,6 +555,7 @@ main (int   argc,
   add ("/book/stopped", test_stopped);
   add ("/book/rebuilt", test_rebuilt);
   add ("/book/operator", test_operator);
+  add ("/book/holds-expire-by-themselves", test_holds_expire_by_themselves);
   add ("/book/newer-book-is-only-read", test_newer_book_is_only_read);
   add ("/book/others-are-followed", test_others_are_followed);
   add ("/book/list-outlives-book", test_list_outlives_book);

@@ -223,13 +223,18 @@ static gboolean
 look (gpointer data)
 {
   DaybookDesk *self = data;
+  g_autoptr (GError) error = NULL;
   DaybookTotals totals;
+
+  if (!daybook_read_model_get_totals (self->open_book->read_model, &totals, &error))
+    {
+      g_signal_emit (self, signals[STOPPED], 0, error);
+      return G_SOURCE_CONTINUE;
+    }
 
   if (self->day_seen != daybook_desk_get_today (self))
     run_flows (self);
-
-  if (!daybook_read_model_get_totals (self->open_book->read_model, &totals, NULL) ||
-      totals.n_recorded == self->n_seen)
+  if (totals.n_recorded == self->n_seen)
     return G_SOURCE_CONTINUE;
 
   self->n_seen = totals.n_recorded;

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @DAYBOOK_STORE_ERROR_BUSY: another program holds the book and does not let go
  * @DAYBOOK_STORE_ERROR_IO: the disk or the network drive failed
  * @DAYBOOK_STORE_ERROR_CANCELLED: the person stopped it
+ * @DAYBOOK_STORE_ERROR_DETACHED: the file that is open is no longer what stands in its place: it
+ *   was moved, exchanged or cleaned up by somebody; to be opened again
  *
  * What can go wrong with a book file or its read model. Messages are for logs; presentation makes
  * the sentence from the code and the file's name.
@@ -37,6 +39,7 @@ typedef enum
   DAYBOOK_STORE_ERROR_BUSY,
   DAYBOOK_STORE_ERROR_IO,
   DAYBOOK_STORE_ERROR_CANCELLED,
+  DAYBOOK_STORE_ERROR_DETACHED,
 } DaybookStoreError;
 
 #define DAYBOOK_STORE_ERROR (daybook_store_error_quark ())

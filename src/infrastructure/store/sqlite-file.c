@@ -12,6 +12,9 @@
 #include "store-error.h"
 #include "store/sqlite-store-private.h"
 
+/* SQLite's own, at the beginning of each of its files. */
+#define HEADER_SIZE 100
+
 #define REFUSE_CHANGES(table) \
   "CREATE TRIGGER " table "_are_not_changed BEFORE UPDATE ON " table \
   " BEGIN SELECT RAISE (ABORT, 'the daybook is never changed'); END;" \
@@ -94,32 +97,37 @@ fail_errno (const char  *path,
   return FALSE;
 }
 
-/**
- * daybook_sqlite_check_file:
- *
- * Looks at the file's first bytes before SQLite does: a file that is not ours is never written to,
- * not even a lock or a journal beside it. The offsets are those of SQLite's file format, 1.3.
- *
- * Returns: whether it is a book that this program can open.
- */
-gboolean
-daybook_sqlite_check_file (const char  *path,
-                           GError     **error)
+/* Through SQLite's own handle. A file that a process opens and closes besides drops all locks that
+ * the process has on it (POSIX, fcntl): other processes would take it for closed, and the log of
+ * one that is at work would be deleted under it. */
+static gboolean
+read_header (sqlite3  *db,
+             guint8    header[HEADER_SIZE],
+             GError  **error)
 {
-  guint8 header[100] = { 0 };
+  sqlite3_file *file = NULL;
+  int code = sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  if (code == SQLITE_OK && file != NULL && file->pMethods != NULL)
+    code = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+  else
+    code = SQLITE_IOERR;
+
+  /* What is too short is filled with zeroes. */
+  if (code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_IO, "SQLite %d", code);
+  return FALSE;
+}
+
+/* The offsets are those of SQLite's file format, 1.3. */
+static gboolean
+check_header (const char    *path,
+              const guint8   header[HEADER_SIZE],
+              GError       **error)
+{
   guint32 application_id, format;
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gssize n;
-
-  if (fd < 0)
-    return fail_errno (path, error);
-
-  n = read (fd, header, sizeof header);
-  if (n < 0)
-    fail_errno (path, error);
-  close (fd);
-  if (n < 0)
-    return FALSE;
 
   memcpy (&application_id, header + 68, sizeof application_id);
   memcpy (&format, header + 60, sizeof format);
@@ -135,6 +143,40 @@ daybook_sqlite_check_file (const char  *path,
       return FALSE;
     }
 
+  return TRUE;
+}
+
+/**
+ * daybook_sqlite_open_file:
+ * @db: (out): the connection
+ *
+ * Opens a book file, and looks at its first bytes before SQLite does: a file that is not ours is
+ * never written to, not even a lock or a journal beside it.
+ *
+ * Returns: whether it is a book that this program can open.
+ */
+gboolean
+daybook_sqlite_open_file (const char  *path,
+                          sqlite3    **db,
+                          GError     **error)
+{
+  g_autoptr (sqlite3) opened = NULL;
+  guint8 header[HEADER_SIZE] = { 0 };
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    return fail_errno (path, error);
+  if (S_ISDIR (status.st_mode))
+    {
+      errno = EISDIR;
+      return fail_errno (path, error);
+    }
+
+  if (!daybook_sql_open (path, SQLITE_OPEN_READWRITE, &opened, error) ||
+      !read_header (opened, header, error) || !check_header (path, header, error))
+    return FALSE;
+
+  *db = g_steal_pointer (&opened);
   return TRUE;
 }
 

@@ -9,6 +9,48 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  DAYBOOK_FIND_STREAM,
+  DAYBOOK_ADD_STREAM,
+  DAYBOOK_GET_VERSION,
+  DAYBOOK_GET_HEAD,
+  DAYBOOK_FIND_COMMAND,
+  DAYBOOK_ADD_COMMIT,
+  DAYBOOK_ADD_EVENT,
+  DAYBOOK_ADD_FILING,
+  DAYBOOK_READ_STREAM,
+  DAYBOOK_READ_ALL,
+  DAYBOOK_GET_TYPES,
+  DAYBOOK_N_STATEMENTS
+} Statement;
+
+struct _DaybookSqliteStore
+{
+  GObject parent_instance;
+
+  char *path;
+  gboolean read_only;
+  sqlite3 *db;
+  /* The index of the log that this connection shares with others. */
+  guint64 log_device;
+  guint64 log_inode;
+  guint8 book_id[DAYBOOK_ID_SIZE];
+  DaybookChain *chain;
+  sqlite3_stmt *statements[DAYBOOK_N_STATEMENTS];
+  GString *data;
+  /* The last entry at which every type of entry was known to this program. */
+  guint64 known_until;
+
+  /* What a unit of work knows because it holds the lock. */
+  gboolean in_batch;
+  gboolean spoiled;
+  guint64 head;
+  gint64 recorded_at;
+  guint8 hash[DAYBOOK_HASH_SIZE];
+  GHashTable *stream_ids;
+};
+
 /* The columns of everything that reads entries, from events e and commits c, in this order. */
 #define DAYBOOK_ENTRY_COLUMNS \
   "e.position, e.id, e.type, e.type_version, e.value_date, e.data, e.hash, c.command_id," \
@@ -31,7 +73,24 @@ enum
   DAYBOOK_COLUMN_VERSION,
 };
 
-gboolean daybook_sqlite_check_file   (const char            *path,
+gboolean daybook_sqlite_store_find_stream        (DaybookSqliteStore   *self,
+                                                  DaybookStreamKind     kind,
+                                                  const char           *key,
+                                                  gint64               *stream,
+                                                  GError              **error);
+gboolean daybook_sqlite_store_get_stream_version (DaybookSqliteStore   *self,
+                                                  gint64                stream,
+                                                  guint64              *version,
+                                                  GError              **error);
+gboolean daybook_sqlite_store_check_types        (DaybookSqliteStore   *self,
+                                                  GError              **error);
+gboolean daybook_sqlite_store_write              (DaybookSqliteStore   *self,
+                                                  const DaybookAppend  *append,
+                                                  DaybookCommitted     *committed,
+                                                  GError              **error);
+
+gboolean daybook_sqlite_open_file    (const char            *path,
+                                      sqlite3              **db,
                                       GError               **error);
 
 gboolean daybook_sqlite_read_entries (sqlite3_stmt          *stmt,

@@ -19,67 +19,33 @@
 
 #include "store/sqlite-store.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "codec/event-codec.h"
 #include "store-error.h"
 #include "store/sqlite-store-private.h"
 
-typedef enum
-{
-  FIND_STREAM,
-  ADD_STREAM,
-  GET_VERSION,
-  GET_HEAD,
-  FIND_COMMAND,
-  ADD_COMMIT,
-  ADD_EVENT,
-  ADD_FILING,
-  READ_STREAM,
-  READ_ALL,
-  GET_TYPES,
-  N_STATEMENTS
-} Statement;
-
-static const char *const sql[N_STATEMENTS] = {
-  [FIND_STREAM] = "SELECT stream FROM streams WHERE kind = ? AND key = ?",
-  [ADD_STREAM] = "INSERT INTO streams (kind, key) VALUES (?, ?)",
-  [GET_VERSION] = "SELECT max (version) FROM filings WHERE stream = ?",
-  [GET_HEAD] = "SELECT e.position, e.hash, c.recorded_at FROM events e"
-               " JOIN commits c ON c.first = e.command ORDER BY e.position DESC LIMIT 1",
-  [FIND_COMMAND] = "SELECT first, last, recorded_at, digest FROM commits WHERE command_id = ?",
-  [ADD_COMMIT] = "INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-  [ADD_EVENT] = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-  [ADD_FILING] = "INSERT INTO filings VALUES (?, ?, ?, ?, ?)",
-  [READ_STREAM] = "SELECT " DAYBOOK_ENTRY_COLUMNS ", f.version FROM filings f"
-                  " JOIN events e ON e.position = f.position"
-                  " JOIN commits c ON c.first = e.command"
-                  " WHERE f.stream = ? AND f.version > ? ORDER BY f.version",
-  [READ_ALL] = "SELECT " DAYBOOK_ENTRY_COLUMNS ", 0 FROM events e"
-               " JOIN commits c ON c.first = e.command"
-               " WHERE e.position > ? ORDER BY e.position",
-  [GET_TYPES] = "SELECT key FROM streams WHERE kind = 'type'",
-};
-
-struct _DaybookSqliteStore
-{
-  GObject parent_instance;
-
-  sqlite3 *db;
-  guint8 book_id[DAYBOOK_ID_SIZE];
-  DaybookChain *chain;
-  sqlite3_stmt *statements[N_STATEMENTS];
-  GString *data;
-  /* The last entry at which every type of entry was known to this program. */
-  guint64 known_until;
-
-  /* What a unit of work knows because it holds the lock. */
-  gboolean in_batch;
-  gboolean spoiled;
-  guint64 head;
-  gint64 recorded_at;
-  guint8 hash[DAYBOOK_HASH_SIZE];
-  GHashTable *stream_ids;
+static const char *const sql[DAYBOOK_N_STATEMENTS] = {
+  [DAYBOOK_FIND_STREAM] = "SELECT stream FROM streams WHERE kind = ? AND key = ?",
+  [DAYBOOK_ADD_STREAM] = "INSERT INTO streams (kind, key) VALUES (?, ?)",
+  [DAYBOOK_GET_VERSION] = "SELECT max (version) FROM filings WHERE stream = ?",
+  [DAYBOOK_GET_HEAD] =
+    "SELECT e.position, e.hash, c.recorded_at FROM events e"
+    " JOIN commits c ON c.first = e.command ORDER BY e.position DESC LIMIT 1",
+  [DAYBOOK_FIND_COMMAND] =
+    "SELECT first, last, recorded_at, digest FROM commits WHERE command_id = ?",
+  [DAYBOOK_ADD_COMMIT] = "INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+  [DAYBOOK_ADD_EVENT] = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  [DAYBOOK_ADD_FILING] = "INSERT INTO filings VALUES (?, ?, ?, ?, ?)",
+  [DAYBOOK_READ_STREAM] =
+    "SELECT " DAYBOOK_ENTRY_COLUMNS ", f.version FROM filings f"
+    " JOIN events e ON e.position = f.position JOIN commits c ON c.first = e.command"
+    " WHERE f.stream = ? AND f.version > ? ORDER BY f.version",
+  [DAYBOOK_READ_ALL] =
+    "SELECT " DAYBOOK_ENTRY_COLUMNS ", 0 FROM events e JOIN commits c ON c.first = e.command"
+    " WHERE e.position > ? ORDER BY e.position",
+  [DAYBOOK_GET_TYPES] = "SELECT key FROM streams WHERE kind = 'type'",
 };
 
 static void daybook_sqlite_store_iface_init (DaybookEventStoreInterface *iface);
@@ -98,15 +64,20 @@ stream_name (DaybookStreamKind  kind,
   return g_strdup_printf ("%d %s", kind, key);
 }
 
-/* Gives 0 for a stream that nothing is filed under. */
-static gboolean
-find_stream (DaybookSqliteStore  *self,
-             DaybookStreamKind    kind,
-             const char          *key,
-             gint64              *stream,
-             GError             **error)
+/**
+ * daybook_sqlite_store_find_stream:
+ * @stream: (out): its number; 0 if nothing is filed under it
+ *
+ * Returns: whether the book could be read.
+ */
+gboolean
+daybook_sqlite_store_find_stream (DaybookSqliteStore  *self,
+                                  DaybookStreamKind    kind,
+                                  const char          *key,
+                                  gint64              *stream,
+                                  GError             **error)
 {
-  sqlite3_stmt *stmt = self->statements[FIND_STREAM];
+  sqlite3_stmt *stmt = self->statements[DAYBOOK_FIND_STREAM];
   g_autofree char *name = stream_name (kind, key);
   gint64 *known = g_hash_table_lookup (self->stream_ids, name);
   gboolean row;
@@ -131,13 +102,20 @@ find_stream (DaybookSqliteStore  *self,
   return TRUE;
 }
 
-static gboolean
-get_stream_version (DaybookSqliteStore  *self,
-                    gint64               stream,
-                    guint64             *version,
-                    GError             **error)
+/**
+ * daybook_sqlite_store_get_stream_version:
+ * @stream: a stream's number; 0 for one that nothing is filed under
+ * @version: (out): how many entries are filed under it
+ *
+ * Returns: whether the book could be read.
+ */
+gboolean
+daybook_sqlite_store_get_stream_version (DaybookSqliteStore  *self,
+                                         gint64               stream,
+                                         guint64             *version,
+                                         GError             **error)
 {
-  sqlite3_stmt *stmt = self->statements[GET_VERSION];
+  sqlite3_stmt *stmt = self->statements[DAYBOOK_GET_VERSION];
   gboolean row;
 
   *version = 0;
@@ -158,7 +136,7 @@ static gboolean
 read_head (DaybookSqliteStore  *self,
            GError             **error)
 {
-  sqlite3_stmt *stmt = self->statements[GET_HEAD];
+  sqlite3_stmt *stmt = self->statements[DAYBOOK_GET_HEAD];
   gboolean row;
 
   self->head = 0;
@@ -179,11 +157,17 @@ read_head (DaybookSqliteStore  *self,
   return TRUE;
 }
 
-static gboolean
-check_types (DaybookSqliteStore  *self,
-             GError             **error)
+/**
+ * daybook_sqlite_store_check_types:
+ *
+ * Returns: whether this program knows every form of entry in the book; else
+ *   %DAYBOOK_STORE_ERROR_NEWER.
+ */
+gboolean
+daybook_sqlite_store_check_types (DaybookSqliteStore  *self,
+                                  GError             **error)
 {
-  sqlite3_stmt *stmt = self->statements[GET_TYPES];
+  sqlite3_stmt *stmt = self->statements[DAYBOOK_GET_TYPES];
 
   for (;;)
     {
@@ -209,225 +193,95 @@ check_types (DaybookSqliteStore  *self,
     }
 }
 
-/* Before anything is appended. Asked again only if somebody else has written meanwhile. */
 static gboolean
-check_known (DaybookSqliteStore  *self,
-             GError             **error)
+read_book_id (DaybookSqliteStore  *self,
+              GError             **error)
 {
-  if (self->head != self->known_until && !check_types (self, error))
+  g_autoptr (sqlite3_stmt) stmt = daybook_sql_prepare (self->db, "SELECT id FROM book", error);
+  gboolean row;
+
+  if (stmt == NULL || !daybook_sql_step (stmt, &row, error))
     return FALSE;
-
-  self->known_until = self->head;
-  return TRUE;
-}
-
-static gboolean
-check_expectations (DaybookSqliteStore   *self,
-                    const DaybookAppend  *append,
-                    GError              **error)
-{
-  for (guint i = 0; i < append->expectations->len; i++)
+  if (!row || sqlite3_column_bytes (stmt, 0) != DAYBOOK_ID_SIZE)
     {
-      const DaybookExpectation *e = &g_array_index (append->expectations, DaybookExpectation, i);
-      guint64 version;
-      gint64 stream;
-
-      if (!find_stream (self, e->kind, e->key, &stream, error) ||
-          !get_stream_version (self, stream, &version, error))
-        return FALSE;
-      if (version != e->version)
-        {
-          g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_CONFLICT,
-                       "stream %s %s is at %" G_GUINT64_FORMAT ", not %" G_GUINT64_FORMAT,
-                       daybook_stream_kind_name (e->kind), e->key, version, e->version);
-          return FALSE;
-        }
+      g_set_error_literal (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED,
+                           "the book has no id");
+      return FALSE;
     }
 
+  memcpy (self->book_id, sqlite3_column_blob (stmt, 0), DAYBOOK_ID_SIZE);
   return TRUE;
 }
 
+/* A reader never checkpoints: before SQLite 3.51.3 two connections that did at once could corrupt
+ * the log. */
 static gboolean
-add_commit (DaybookSqliteStore   *self,
-            const DaybookAppend  *append,
-            DaybookCommitted     *committed,
-            GError              **error)
+configure (DaybookSqliteStore  *self,
+           GError             **error)
 {
-  sqlite3_stmt *stmt = self->statements[ADD_COMMIT];
+  return daybook_sql_exec (self->db,
+                           self->read_only
+                             ? "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;"
+                             : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                               "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -8192;"
+                               "PRAGMA wal_autocheckpoint = 1000;",
+                           error);
+}
 
-  committed->first = self->head + 1;
-  committed->last = self->head + append->events->len;
-  /* Rule 22: if the clock goes backwards, the last time is kept. */
-  committed->recorded_at = MAX (append->recorded_at, self->recorded_at);
-  memcpy (committed->digest, append->digest, DAYBOOK_HASH_SIZE);
+/* Which file the index of the log is now; zeroes if there is none. */
+static void
+look_at_log (DaybookSqliteStore *self,
+             guint64            *device,
+             guint64            *inode)
+{
+  g_autofree char *path = g_strconcat (self->path, "-shm", NULL);
+  GStatBuf status = { 0 };
 
-  sqlite3_bind_int64 (stmt, 1, committed->first);
-  sqlite3_bind_int64 (stmt, 2, committed->last);
-  daybook_sql_bind_text (stmt, 3, append->command_id);
-  sqlite3_bind_blob (stmt, 4, append->digest, DAYBOOK_HASH_SIZE, SQLITE_STATIC);
-  daybook_sql_bind_text (stmt, 5, append->actor);
-  daybook_sql_bind_text (stmt, 6, daybook_append_get_correlation (append));
-  daybook_sql_bind_text (stmt, 7, append->causation);
-  sqlite3_bind_int64 (stmt, 8, committed->recorded_at);
-
-  return daybook_sql_run (stmt, error);
+  if (g_stat (path, &status) != 0)
+    memset (&status, 0, sizeof status);
+  *device = status.st_dev;
+  *inode = status.st_ino;
 }
 
 static gboolean
-add_stream (DaybookSqliteStore   *self,
-            const DaybookFiling  *filing,
-            gint64               *stream,
-            GError              **error)
+open_file (DaybookSqliteStore  *self,
+           GError             **error)
 {
-  sqlite3_stmt *stmt = self->statements[ADD_STREAM];
-
-  if (!find_stream (self, filing->kind, filing->key, stream, error))
+  if (!daybook_sqlite_open_file (self->path, &self->db, error) || !configure (self, error) ||
+      !read_book_id (self, error) ||
+      !daybook_sql_prepare_all (self->db, sql, DAYBOOK_N_STATEMENTS, self->statements, error))
     return FALSE;
-  if (*stream != 0)
+
+  look_at_log (self, &self->log_device, &self->log_inode);
+  return TRUE;
+}
+
+/* As long as this connection is open, the index of the log beside the book is the one that it
+ * opened. If it is not, somebody took the book for closed and deleted the log, or put another file
+ * in the book's place: what is written from here on nobody would ever read. (Whoever deletes a log
+ * has written all of it into the book before, so nothing is lost.) That can only happen if the file
+ * was moved, or if this process lost its locks because some library opened and closed the file:
+ * POSIX drops them all then. */
+static gboolean
+check_attached (DaybookSqliteStore  *self,
+                GError             **error)
+{
+  guint64 device, inode;
+
+  look_at_log (self, &device, &inode);
+  if (device == self->log_device && inode == self->log_inode)
     return TRUE;
 
-  daybook_sql_bind_text (stmt, 1, daybook_stream_kind_name (filing->kind));
-  daybook_sql_bind_text (stmt, 2, filing->key);
-  if (!daybook_sql_run (stmt, error))
-    return FALSE;
-
-  *stream = sqlite3_last_insert_rowid (self->db);
-  return TRUE;
-}
-
-/* The first entry of its form is filed under the form. */
-static gboolean
-add_type_filing (DaybookSqliteStore  *self,
-                 const DaybookEvent  *event,
-                 DaybookFiling       *filings,
-                 guint               *n_filings,
-                 GError             **error)
-{
-  DaybookFiling *filing = &filings[*n_filings];
-  gint64 stream;
-
-  daybook_event_get_type_filing (event, filing);
-  if (!find_stream (self, filing->kind, filing->key, &stream, error))
-    return FALSE;
-
-  *n_filings += stream == 0;
-  return TRUE;
-}
-
-/* Each filing is hashed as it will be written. */
-static gboolean
-find_filings (DaybookSqliteStore   *self,
-              const DaybookFiling  *filings,
-              guint                 n_filings,
-              gint64               *streams,
-              guint64              *versions,
-              GError              **error)
-{
-  for (guint i = 0; i < n_filings; i++)
-    {
-      if (!add_stream (self, &filings[i], &streams[i], error) ||
-          !get_stream_version (self, streams[i], &versions[i], error))
-        return FALSE;
-
-      versions[i]++;
-      for (guint j = 0; j < i; j++)
-        versions[i] += streams[j] == streams[i];
-      daybook_chain_add_filing (self->chain, daybook_stream_kind_name (filings[i].kind),
-                                filings[i].key, versions[i], filings[i].role);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-write_event (DaybookSqliteStore  *self,
-             const DaybookLink   *link,
-             GError             **error)
-{
-  sqlite3_stmt *stmt = self->statements[ADD_EVENT];
-
-  sqlite3_bind_int64 (stmt, 1, link->position);
-  sqlite3_bind_blob (stmt, 2, link->id, DAYBOOK_ID_SIZE, SQLITE_STATIC);
-  sqlite3_bind_int64 (stmt, 3, link->first);
-  daybook_sql_bind_text (stmt, 4, link->type);
-  sqlite3_bind_int64 (stmt, 5, link->type_version);
-  daybook_sql_bind_text (stmt, 6, link->value_date);
-  sqlite3_bind_text (stmt, 7, self->data->str, self->data->len, SQLITE_STATIC);
-  sqlite3_bind_blob (stmt, 8, link->data_hash, DAYBOOK_HASH_SIZE, SQLITE_STATIC);
-  sqlite3_bind_blob (stmt, 9, self->hash, DAYBOOK_HASH_SIZE, SQLITE_STATIC);
-
-  return daybook_sql_run (stmt, error);
-}
-
-static gboolean
-write_filings (DaybookSqliteStore   *self,
-               guint64               position,
-               const DaybookFiling  *filings,
-               guint                 n_filings,
-               const gint64         *streams,
-               const guint64        *versions,
-               GError              **error)
-{
-  sqlite3_stmt *stmt = self->statements[ADD_FILING];
-
-  for (guint i = 0; i < n_filings; i++)
-    {
-      sqlite3_bind_int64 (stmt, 1, position);
-      sqlite3_bind_int64 (stmt, 2, i);
-      sqlite3_bind_int64 (stmt, 3, streams[i]);
-      sqlite3_bind_int64 (stmt, 4, versions[i]);
-      daybook_sql_bind_text (stmt, 5, filings[i].role);
-      if (!daybook_sql_run (stmt, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-add_event (DaybookSqliteStore      *self,
-           const DaybookAppend     *append,
-           const DaybookCommitted  *committed,
-           guint                    index,
-           GError                 **error)
-{
-  const DaybookEvent *event = g_ptr_array_index (append->events, index);
-  DaybookFiling filings[DAYBOOK_MAX_FILINGS];
-  guint n_filings = daybook_event_get_filings (event, filings);
-  gint64 streams[DAYBOOK_MAX_FILINGS];
-  guint64 versions[DAYBOOK_MAX_FILINGS];
-  guint8 data_hash[DAYBOOK_HASH_SIZE];
-  char date[DAYBOOK_DATE_LENGTH];
-  DaybookLink link = {
-    .position = committed->first + index, .id = append->ids + index * DAYBOOK_ID_SIZE,
-    .type = event->record.schema->name, .type_version = event->record.schema->version,
-    .value_date = date, .data_hash = data_hash,
-    .first = committed->first, .last = committed->last,
-    .command_id = append->command_id, .digest = append->digest, .actor = append->actor,
-    .correlation = daybook_append_get_correlation (append),
-    .causation = append->causation, .recorded_at = committed->recorded_at,
-  };
-
-  daybook_date_format (event->value_date, date);
-  g_string_truncate (self->data, 0);
-  daybook_event_encode (event, self->data);
-  daybook_chain_hash_data (self->chain, self->data->str, self->data->len, data_hash);
-
-  daybook_chain_begin (self->chain, self->hash, &link);
-  if (!add_type_filing (self, event, filings, &n_filings, error) ||
-      !find_filings (self, filings, n_filings, streams, versions, error))
-    return FALSE;
-  daybook_chain_end (self->chain, self->hash);
-
-  return write_event (self, &link, error) &&
-         write_filings (self, link.position, filings, n_filings, streams, versions, error);
+  g_set_error_literal (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DETACHED,
+                       "the log is another than the one that was opened");
+  return FALSE;
 }
 
 static gboolean
 begin (DaybookSqliteStore  *self,
        GError             **error)
 {
-  if (!daybook_sql_exec (self->db, "BEGIN IMMEDIATE", error))
+  if (!check_attached (self, error) || !daybook_sql_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (read_head (self, error))
     return TRUE;
@@ -456,36 +310,6 @@ commit (DaybookSqliteStore  *self,
   return FALSE;
 }
 
-/* Whatever fails before the commit's row is written leaves nothing behind. */
-static gboolean
-write_append (DaybookSqliteStore   *self,
-              const DaybookAppend  *append,
-              DaybookCommitted     *committed,
-              GError              **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  if (!check_known (self, error) || !check_expectations (self, append, error) ||
-      !add_commit (self, append, committed, error))
-    return FALSE;
-
-  for (guint i = 0; i < append->events->len; i++)
-    if (!add_event (self, append, committed, i, &problem))
-      {
-        self->spoiled = TRUE;
-        /* Whoever holds the lock has no rival: an id that is there already will not go away. */
-        if (problem->code == DAYBOOK_STORE_ERROR_CONFLICT)
-          problem->code = DAYBOOK_STORE_ERROR_DAMAGED;
-        g_propagate_error (error, g_steal_pointer (&problem));
-        return FALSE;
-      }
-
-  self->head = committed->last;
-  self->recorded_at = committed->recorded_at;
-  self->known_until = self->head;
-  return TRUE;
-}
-
 static gboolean
 daybook_sqlite_store_append (DaybookEventStore    *store,
                              const DaybookAppend  *append,
@@ -498,7 +322,7 @@ daybook_sqlite_store_append (DaybookEventStore    *store,
   if (!self->in_batch && !begin (self, error))
     return FALSE;
 
-  if (!write_append (self, append, &result, error))
+  if (!daybook_sqlite_store_write (self, append, &result, error))
     {
       if (!self->in_batch)
         rollback (self);
@@ -567,7 +391,7 @@ daybook_sqlite_store_find_command (DaybookEventStore  *store,
                                    DaybookCommitted   *committed,
                                    GError            **error)
 {
-  sqlite3_stmt *stmt = DAYBOOK_SQLITE_STORE (store)->statements[FIND_COMMAND];
+  sqlite3_stmt *stmt = DAYBOOK_SQLITE_STORE (store)->statements[DAYBOOK_FIND_COMMAND];
 
   daybook_sql_bind_text (stmt, 1, command_id);
   if (!daybook_sql_step (stmt, found, error))
@@ -595,10 +419,10 @@ daybook_sqlite_store_read_stream (DaybookEventStore  *store,
                                   GError            **error)
 {
   DaybookSqliteStore *self = DAYBOOK_SQLITE_STORE (store);
-  sqlite3_stmt *stmt = self->statements[READ_STREAM];
+  sqlite3_stmt *stmt = self->statements[DAYBOOK_READ_STREAM];
   gint64 stream;
 
-  if (!find_stream (self, kind, key, &stream, error))
+  if (!daybook_sqlite_store_find_stream (self, kind, key, &stream, error))
     return FALSE;
   if (stream == 0)
     return TRUE;
@@ -619,8 +443,8 @@ daybook_sqlite_store_get_version (DaybookEventStore  *store,
   DaybookSqliteStore *self = DAYBOOK_SQLITE_STORE (store);
   gint64 stream;
 
-  return find_stream (self, kind, key, &stream, error) &&
-         get_stream_version (self, stream, version, error);
+  return daybook_sqlite_store_find_stream (self, kind, key, &stream, error) &&
+         daybook_sqlite_store_get_stream_version (self, stream, version, error);
 }
 
 static gboolean
@@ -630,7 +454,7 @@ daybook_sqlite_store_read_all (DaybookEventStore  *store,
                                gpointer            user_data,
                                GError            **error)
 {
-  sqlite3_stmt *stmt = DAYBOOK_SQLITE_STORE (store)->statements[READ_ALL];
+  sqlite3_stmt *stmt = DAYBOOK_SQLITE_STORE (store)->statements[DAYBOOK_READ_ALL];
 
   sqlite3_bind_int64 (stmt, 1, after_position);
 
@@ -654,7 +478,7 @@ daybook_sqlite_store_get_head (DaybookEventStore  *store,
 {
   DaybookSqliteStore *self = DAYBOOK_SQLITE_STORE (store);
 
-  if (!self->in_batch && !read_head (self, error))
+  if (!self->in_batch && (!check_attached (self, error) || !read_head (self, error)))
     return FALSE;
 
   *position = self->head;
@@ -665,7 +489,7 @@ static gboolean
 daybook_sqlite_store_check_known (DaybookEventStore  *store,
                                   GError            **error)
 {
-  return check_types (DAYBOOK_SQLITE_STORE (store), error);
+  return daybook_sqlite_store_check_types (DAYBOOK_SQLITE_STORE (store), error);
 }
 
 static gboolean
@@ -712,10 +536,11 @@ daybook_sqlite_store_finalize (GObject *object)
 {
   DaybookSqliteStore *self = DAYBOOK_SQLITE_STORE (object);
 
-  daybook_sql_finalize_all (self->statements, N_STATEMENTS);
+  daybook_sql_finalize_all (self->statements, DAYBOOK_N_STATEMENTS);
   sqlite3_close_v2 (self->db);
   g_clear_pointer (&self->chain, daybook_chain_free);
   g_hash_table_unref (self->stream_ids);
+  g_free (self->path);
   g_string_free (self->data, TRUE);
 
   G_OBJECT_CLASS (daybook_sqlite_store_parent_class)->finalize (object);
@@ -734,42 +559,6 @@ daybook_sqlite_store_init (DaybookSqliteStore *self)
   self->stream_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-static gboolean
-read_book_id (DaybookSqliteStore  *self,
-              GError             **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = daybook_sql_prepare (self->db, "SELECT id FROM book", error);
-  gboolean row;
-
-  if (stmt == NULL || !daybook_sql_step (stmt, &row, error))
-    return FALSE;
-  if (!row || sqlite3_column_bytes (stmt, 0) != DAYBOOK_ID_SIZE)
-    {
-      g_set_error_literal (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED,
-                           "the book has no id");
-      return FALSE;
-    }
-
-  memcpy (self->book_id, sqlite3_column_blob (stmt, 0), DAYBOOK_ID_SIZE);
-  self->chain = daybook_chain_new (self->book_id);
-  return TRUE;
-}
-
-/* A reader never checkpoints: before SQLite 3.51.3 two connections that did at once could corrupt
- * the log. */
-static gboolean
-configure (DaybookSqliteStore  *self,
-           gboolean             read_only,
-           GError             **error)
-{
-  return daybook_sql_exec (self->db,
-                           read_only ? "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;"
-                                     : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                                       "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -8192;"
-                                       "PRAGMA wal_autocheckpoint = 1000;",
-                           error);
-}
-
 /**
  * daybook_sqlite_store_open:
  * @path: of a book file
@@ -783,16 +572,13 @@ daybook_sqlite_store_open (const char  *path,
                            gboolean     read_only,
                            GError     **error)
 {
-  g_autoptr (DaybookSqliteStore) self = NULL;
+  g_autoptr (DaybookSqliteStore) self = g_object_new (DAYBOOK_TYPE_SQLITE_STORE, NULL);
 
-  if (!daybook_sqlite_check_file (path, error))
+  self->path = g_strdup (path);
+  self->read_only = read_only;
+  if (!open_file (self, error))
     return NULL;
 
-  self = g_object_new (DAYBOOK_TYPE_SQLITE_STORE, NULL);
-  if (!daybook_sql_open (path, SQLITE_OPEN_READWRITE, &self->db, error) ||
-      !configure (self, read_only, error) || !read_book_id (self, error) ||
-      !daybook_sql_prepare_all (self->db, sql, N_STATEMENTS, self->statements, error))
-    return NULL;
-
+  self->chain = daybook_chain_new (self->book_id);
   return DAYBOOK_EVENT_STORE (g_steal_pointer (&self));
 }

@@ -46,6 +46,8 @@ store_error_name (DaybookStoreError code)
       return "busy";
     case DAYBOOK_STORE_ERROR_CANCELLED:
       return "cancelled";
+    case DAYBOOK_STORE_ERROR_DETACHED:
+      return "detached";
     case DAYBOOK_STORE_ERROR_IO:
     default:
       return "io";

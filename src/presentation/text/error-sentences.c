@@ -421,6 +421,9 @@ say_store (DaybookStoreError  code,
                               file);
     case DAYBOOK_STORE_ERROR_CANCELLED:
       return g_strdup (_("Stopped. Nothing was recorded."));
+    case DAYBOOK_STORE_ERROR_DETACHED:
+      return g_strdup_printf (_("%s was moved or exchanged while it was open. Close it and open it "
+                                "again; what was recorded is in it."), file);
     default:
       return NULL;
     }

@@ -9,15 +9,19 @@
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "accounts/account-commands.h"
 #include "books/book-records.h"
 #include "dispatcher.h"
 #include "fault-vfs.h"
 #include "people/person-records.h"
+#include "sqlite/sql.h"
 #include "store-error.h"
 #include "store/sqlite-store.h"
 #include "surroundings.h"
+#include "system/system-clock.h"
 
 typedef struct
 {
@@ -314,6 +318,187 @@ test_a_book_that_cannot_be_made_leaves_nothing (Fixture       *f,
 }
 
 static void
+deposit_in (DaybookEventStore *store)
+{
+  g_autoptr (DaybookTestClock) clock = daybook_test_clock_new ("2026-11-23T12:00:00Z");
+  g_autoptr (DaybookIdSource) ids = daybook_uuid_source_new ();
+  g_autoptr (DaybookDispatcher) dispatcher = daybook_dispatcher_new (store, DAYBOOK_CLOCK (clock),
+                                                                     ids);
+  DaybookDeposit deposit = { .command = { &daybook_deposit }, .to = (char *) "0000000195",
+                             .amount = { 1, 0 } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DaybookReceipt) receipt =
+    daybook_dispatcher_execute (dispatcher, &deposit.command, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (receipt);
+}
+
+/* Another process. It is made before this one has the book open: what SQLite knows of open files
+ * would be inherited. Asked by a byte, it comes, deposits something, goes, and answers with how
+ * many entries there were. */
+typedef struct
+{
+  pid_t pid;
+  int ask;
+  int answer;
+} Other;
+
+static void
+be_other (Fixture *f,
+          int      asked,
+          int      answer)
+{
+  guint64 head = 0;
+  char byte;
+
+  while (read (asked, &byte, 1) == 1)
+    {
+      g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (f->path, FALSE, NULL);
+
+      deposit_in (store);
+      daybook_event_store_get_head (store, &head, NULL);
+      g_clear_object (&store);
+      if (write (answer, &head, sizeof head) != sizeof head)
+        _exit (1);
+    }
+  _exit (0);
+}
+
+static void
+other_start (Fixture *f,
+             Other   *other)
+{
+  int ask[2], answer[2];
+
+  g_assert_cmpint (pipe (ask), ==, 0);
+  g_assert_cmpint (pipe (answer), ==, 0);
+  other->pid = fork ();
+  g_assert_cmpint (other->pid, >=, 0);
+  if (other->pid == 0)
+    {
+      close (ask[1]);
+      close (answer[0]);
+      be_other (f, ask[0], answer[1]);
+    }
+
+  close (ask[0]);
+  close (answer[1]);
+  other->ask = ask[1];
+  other->answer = answer[0];
+}
+
+static guint64
+other_run (Other *other)
+{
+  guint64 head = 0;
+
+  g_assert_cmpint (write (other->ask, "", 1), ==, 1);
+  g_assert_cmpint (read (other->answer, &head, sizeof head), ==, sizeof head);
+
+  return head;
+}
+
+static void
+other_end (Other *other)
+{
+  int status;
+
+  close (other->ask);
+  close (other->answer);
+  g_assert_cmpint (waitpid (other->pid, &status, 0), ==, other->pid);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* Opened and closed by somebody who knows nothing of locks: POSIX drops them all. */
+static void
+touch_like_a_library (Fixture *f)
+{
+  g_autofree char *contents = NULL;
+  g_autofree char *index = g_strconcat (f->path, "-shm", NULL);
+  g_autofree char *index_contents = NULL;
+
+  g_assert_true (g_file_get_contents (f->path, &contents, NULL, NULL));
+  g_assert_true (g_file_get_contents (index, &index_contents, NULL, NULL));
+}
+
+/* A window has two connections; a program that comes and goes must not take the log from under
+ * them. */
+static void
+test_who_comes_and_goes_takes_nothing (Fixture       *f,
+                                       gconstpointer  data)
+{
+  g_autoptr (DaybookEventStore) writer = NULL;
+  g_autoptr (DaybookEventStore) reader = NULL;
+  Other other;
+  guint64 head;
+
+  other_start (f, &other);
+  writer = daybook_sqlite_store_open (f->path, FALSE, NULL);
+  reader = daybook_sqlite_store_open (f->path, TRUE, NULL);
+  for (guint64 n = 6; n < 12; n += 2)
+    {
+      g_assert_cmpint (other_run (&other), ==, n + 1);
+      g_assert_true (daybook_event_store_get_head (reader, &head, NULL));
+      g_assert_cmpint (head, ==, n + 1);
+      deposit_in (writer);
+      g_assert_true (daybook_event_store_get_head (reader, &head, NULL));
+      g_assert_cmpint (head, ==, n + 2);
+    }
+
+  other_end (&other);
+  g_clear_object (&reader);
+  g_clear_object (&writer);
+  g_assert_cmpint (verify (f).n_entries, ==, 12);
+}
+
+/* If it happens all the same, what was recorded is there, and nothing is recorded where nobody will
+ * find it. */
+static void
+test_lost_locks_lose_no_entry (Fixture       *f,
+                               gconstpointer  data)
+{
+  g_autoptr (DaybookEventStore) writer = NULL;
+  g_autoptr (DaybookEventStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  Other other;
+  guint64 head;
+
+  other_start (f, &other);
+  writer = daybook_sqlite_store_open (f->path, FALSE, NULL);
+  reader = daybook_sqlite_store_open (f->path, TRUE, NULL);
+  deposit_in (writer);
+  touch_like_a_library (f);
+  g_assert_cmpint (other_run (&other), ==, 8);
+  other_end (&other);
+
+  g_assert_false (daybook_event_store_begin (writer, &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DETACHED);
+  g_clear_error (&error);
+  g_assert_false (daybook_event_store_get_head (reader, &head, &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DETACHED);
+
+  g_clear_object (&reader);
+  g_clear_object (&writer);
+  g_assert_cmpint (verify (f).n_entries, ==, 8);
+}
+
+static void
+test_another_book_in_its_place_is_noticed (Fixture       *f,
+                                           gconstpointer  data)
+{
+  static const guint8 id[DAYBOOK_ID_SIZE] = "another book";
+  g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (f->path, FALSE, NULL);
+  g_autoptr (GError) error = NULL;
+  guint64 head;
+
+  daybook_sql_unlink (f->path);
+  g_assert_true (daybook_sqlite_store_create (f->path, id, NULL));
+  g_assert_false (daybook_event_store_get_head (store, &head, &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DETACHED);
+}
+
+static void
 test_two_connections_take_turns (Fixture       *f,
                                  gconstpointer  data)
 {
@@ -436,6 +621,10 @@ main (int   argc,
        test_an_existing_file_is_not_overwritten);
   ADD ("/book-file/a-book-that-cannot-be-made-leaves-nothing",
        test_a_book_that_cannot_be_made_leaves_nothing);
+  ADD ("/book-file/who-comes-and-goes-takes-nothing", test_who_comes_and_goes_takes_nothing);
+  ADD ("/book-file/lost-locks-lose-no-entry", test_lost_locks_lose_no_entry);
+  ADD ("/book-file/another-book-in-its-place-is-noticed",
+       test_another_book_in_its_place_is_noticed);
   ADD ("/book-file/two-connections-take-turns", test_two_connections_take_turns);
   ADD ("/book-file/a-failing-disk-does-no-damage", test_a_failing_disk_does_no_damage);
 

@@ -214,7 +214,8 @@ decode_short (Cursor *cursor,
 
   quote = memchr (first, '"', cursor->end - first);
   length = quote != NULL ? quote - first : 0;
-  if (length == 0 || length >= DAYBOOK_DECIMAL_LENGTH)
+  /* A zero would end the text for whoever reads it, and hide what stands behind. */
+  if (length == 0 || length >= DAYBOOK_DECIMAL_LENGTH || memchr (first, '\0', length) != NULL)
     return FALSE;
 
   memcpy (buffer, first, length);
@@ -230,8 +231,11 @@ decode_value (Cursor             *cursor,
 {
   char buffer[DAYBOOK_DECIMAL_LENGTH];
 
+  /* Entries are counted from 1; 0 is how a record says that there is none. */
   if (is_number (field))
-    return decode_number (cursor, daybook_field_in (record, field));
+    return decode_number (cursor, daybook_field_in (record, field)) &&
+           (field->kind == DAYBOOK_FIELD_AMOUNT ||
+            *(gint64 *) daybook_field_in (record, field) > 0);
 
   if (field->kind == DAYBOOK_FIELD_TEXT)
     {

@@ -406,11 +406,11 @@ daybook_record_new_from_texts (const DaybookSchema  *schema,
       const char *text = g_hash_table_lookup (texts, field->name);
       gboolean ok;
 
-      if (text == NULL || *text == '\0')
-        ok = field->optional ||
-             daybook_refuse (error, DAYBOOK_REFUSAL_FIELD_MISSING, .field = field->name);
-      else
-        ok = daybook_record_set_text (record, field, text, error);
+      /* A text of blanks is none either. */
+      ok = text == NULL || *text == '\0' || daybook_record_set_text (record, field, text, error);
+      if (ok && !field->optional &&
+          (text == NULL || *text == '\0' || !daybook_record_has (record, field)))
+        ok = daybook_refuse (error, DAYBOOK_REFUSAL_FIELD_MISSING, .field = field->name);
 
       if (!ok)
         {

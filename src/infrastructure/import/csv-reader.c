@@ -24,7 +24,7 @@ struct _DaybookCsvReader
   char chunk[CHUNK];
   gsize n_chunk;
   gsize next;
-  gboolean ended;
+  GError *failure;
   guint64 n_bytes;
   guint64 line;
   guint64 row_line;
@@ -87,35 +87,40 @@ daybook_csv_reader_free (DaybookCsvReader *self)
   g_object_unref (self->stream);
   g_string_free (self->text, TRUE);
   g_array_unref (self->starts);
+  g_clear_error (&self->failure);
   g_free (self);
 }
 
-/* Refills the chunk; returns the next byte without taking it. */
+/* Refills the chunk; returns the next byte without taking it. A chunk is full or the file's last,
+ * however little the stream gives at a time. */
 static int
-refill (DaybookCsvReader  *self,
-        GError           **error)
+refill (DaybookCsvReader *self)
 {
-  gssize n;
-
-  if (self->ended)
-    return END;
-
-  n = g_input_stream_read (self->stream, self->chunk, CHUNK, NULL, error);
-  if (n < 0)
+  if (self->failure != NULL)
     return FAILED;
 
-  self->ended = n == 0;
-  self->n_chunk = (gsize) n;
+  g_input_stream_read_all (self->stream, self->chunk, CHUNK, &self->n_chunk, NULL,
+                           &self->failure);
   self->next = 0;
+  if (self->n_chunk > 0)
+    return (guchar) self->chunk[0];
 
-  return n == 0 ? END : (guchar) self->chunk[0];
+  return self->failure != NULL ? FAILED : END;
 }
 
 static int
-peek (DaybookCsvReader  *self,
+peek (DaybookCsvReader *self)
+{
+  return self->next < self->n_chunk ? (guchar) self->chunk[self->next] : refill (self);
+}
+
+/* What became of the file, for whoever asks: once it failed, it stays so. */
+static DaybookCsvStep
+fail (DaybookCsvReader  *self,
       GError           **error)
 {
-  return self->next < self->n_chunk ? (guchar) self->chunk[self->next] : refill (self, error);
+  g_propagate_error (error, g_error_copy (self->failure));
+  return DAYBOOK_CSV_FAILED;
 }
 
 static void
@@ -136,14 +141,13 @@ begin_field (DaybookCsvReader *self)
 
 /* Whether a line ends here; takes its end if so. */
 static gboolean
-take_line_end (DaybookCsvReader  *self,
-               int                c,
-               GError           **error)
+take_line_end (DaybookCsvReader *self,
+               int               c)
 {
   if (c == '\r')
     {
       skip (self);
-      c = peek (self, error);
+      c = peek (self);
       if (c != '\n')
         {
           /* A lone CR is part of the text, for the domain to refuse. */
@@ -160,35 +164,23 @@ take_line_end (DaybookCsvReader  *self,
   return c == END;
 }
 
-static DaybookCsvStep
-skip_line (DaybookCsvReader  *self,
-           GError           **error)
-{
-  int c;
-
-  while ((c = peek (self, error)) >= 0)
-    {
-      skip (self);
-      if (c == '\n')
-        break;
-    }
-
-  return c == FAILED ? DAYBOOK_CSV_FAILED : DAYBOOK_CSV_BAD_ROW;
-}
-
 /* Says what is wrong and goes on to the next line. */
 static DaybookCsvStep
 give_up (DaybookCsvReader    *self,
          DaybookImportError   code,
          GError             **error)
 {
-  g_autoptr (GError) problem = NULL;
+  int c;
 
-  if (skip_line (self, &problem) == DAYBOOK_CSV_FAILED)
+  while ((c = peek (self)) >= 0)
     {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return DAYBOOK_CSV_FAILED;
+      skip (self);
+      if (c == '\n')
+        break;
     }
+
+  if (c == FAILED)
+    return fail (self, error);
 
   daybook_import_fail (error, code);
   return DAYBOOK_CSV_BAD_ROW;
@@ -196,12 +188,11 @@ give_up (DaybookCsvReader    *self,
 
 /* What lies between two quotation marks; the first is taken, the second is left. */
 static int
-take_quoted (DaybookCsvReader  *self,
-             GError           **error)
+take_quoted (DaybookCsvReader *self)
 {
   int c;
 
-  while ((c = peek (self, error)) >= 0 && self->text->len <= MAX_ROW)
+  while ((c = peek (self)) >= 0 && self->text->len <= MAX_ROW)
     {
       skip (self);
       if (c != '"')
@@ -210,7 +201,7 @@ take_quoted (DaybookCsvReader  *self,
           continue;
         }
 
-      c = peek (self, error);
+      c = peek (self);
       if (c != '"')
         return c;
       g_string_append_c (self->text, '"');
@@ -228,7 +219,7 @@ read_row (DaybookCsvReader  *self,
   int c;
 
   begin_field (self);
-  while ((c = peek (self, error)) != FAILED)
+  while ((c = peek (self)) != FAILED)
     {
       gboolean at_start = self->text->len == g_array_index (self->starts, gsize,
                                                             self->starts->len - 1);
@@ -237,7 +228,7 @@ read_row (DaybookCsvReader  *self,
         {
           skip (self);
           self->quoted = TRUE;
-          c = take_quoted (self, error);
+          c = take_quoted (self);
           if (c == FAILED)
             break;
           if (c != self->delimiter && c != '\r' && c != '\n' && c != END)
@@ -248,7 +239,7 @@ read_row (DaybookCsvReader  *self,
           return give_up (self, DAYBOOK_IMPORT_ERROR_QUOTES, error);
         }
 
-      if (take_line_end (self, c, error))
+      if (take_line_end (self, c))
         return DAYBOOK_CSV_ROW;
       if (c == '\r')
         continue;
@@ -267,7 +258,7 @@ read_row (DaybookCsvReader  *self,
         }
     }
 
-  return DAYBOOK_CSV_FAILED;
+  return fail (self, error);
 }
 
 /* Text, and no zero but those between the fields. */
@@ -292,7 +283,7 @@ skip_mark (DaybookCsvReader *self)
 {
   static const char mark[] = "\xEF\xBB\xBF";
 
-  if (self->n_bytes == 0 && peek (self, NULL) >= 0 && self->n_chunk >= 3 &&
+  if (self->n_bytes == 0 && peek (self) >= 0 && self->n_chunk >= 3 &&
       memcmp (self->chunk, mark, 3) == 0)
     {
       self->next = 3;
@@ -324,9 +315,9 @@ daybook_csv_reader_next (DaybookCsvReader  *self,
       self->quoted = FALSE;
       self->row_line = self->line;
 
-      c = peek (self, error);
+      c = peek (self);
       if (c < 0)
-        return c == END ? DAYBOOK_CSV_END : DAYBOOK_CSV_FAILED;
+        return c == END ? DAYBOOK_CSV_END : fail (self, error);
 
       step = read_row (self, error);
     }

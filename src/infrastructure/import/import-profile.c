@@ -319,6 +319,9 @@ add_section (DaybookImportProfile  *self,
 
       if (value == NULL)
         return fail (error, keys[i]);
+      /* A key that comes twice is given twice, with the last value both times. */
+      if (g_strv_contains ((const char *const *) keys + i + 1, keys[i]))
+        return fail (error, keys[i]);
       if (strcmp (keys[i], "columns") == 0)
         section->columns = g_key_file_get_string_list (file, group, "columns", NULL, NULL);
       else if (!add_templates (section, keys[i], value, error))

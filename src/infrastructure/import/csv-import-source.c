@@ -415,14 +415,15 @@ check_file (DaybookCsvImportSource  *self,
             const File              *file,
             GError                 **error)
 {
+  const DaybookImportSection *entries = daybook_import_profile_get (self->profile,
+                                                                    DAYBOOK_IMPORT_ENTRIES);
   gboolean known = FALSE;
 
   for (guint i = 0; i < self->profile->sections->len; i++)
     {
       const DaybookImportSection *section = g_ptr_array_index (self->profile->sections, i);
-      gboolean serves = section->kind >= DAYBOOK_IMPORT_MISSING_HOLDER &&
-                        fits (file, daybook_import_profile_get (self->profile,
-                                                                DAYBOOK_IMPORT_ENTRIES));
+      gboolean serves = section->kind >= DAYBOOK_IMPORT_MISSING_HOLDER && entries != NULL &&
+                        fits (file, entries);
 
       if (!serves && !fits (file, section))
         continue;

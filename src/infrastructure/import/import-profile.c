@@ -101,6 +101,25 @@ fail (GError     **error,
   return daybook_import_fail (error, DAYBOOK_IMPORT_ERROR_PROFILE, .text = word);
 }
 
+/* A value without its escapes; NULL if there is none, or none that is right. A last backslash that
+ * escapes nothing is looked for here: after another wrong escape, GLib (2.74) reports it on top,
+ * and warns of that as the program's mistake. */
+static char *
+get_string (GKeyFile   *file,
+            const char *group,
+            const char *key)
+{
+  g_autofree char *raw = g_key_file_get_value (file, group, key, NULL);
+  gsize n_backslashes = 0;
+
+  if (raw == NULL)
+    return NULL;
+  for (gsize i = strlen (raw); i > 0 && raw[i - 1] == '\\'; i--)
+    n_backslashes++;
+
+  return n_backslashes % 2 == 0 ? g_key_file_get_string (file, group, key, NULL) : NULL;
+}
+
 /* `{column}`, `{column:table}` or `{column:table?}`, without the braces. */
 static void
 add_column (GPtrArray  *parts,
@@ -315,7 +334,7 @@ add_section (DaybookImportProfile  *self,
   g_ptr_array_add (self->sections, section);
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
-      g_autofree char *value = g_key_file_get_string (file, group, keys[i], NULL);
+      g_autofree char *value = get_string (file, group, keys[i]);
 
       if (value == NULL)
         return fail (error, keys[i]);
@@ -343,7 +362,7 @@ add_table (DaybookImportProfile  *self,
   g_hash_table_insert (self->tables, g_strdup (group + strlen ("table ")), table);
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
-      char *value = g_key_file_get_string (file, group, keys[i], NULL);
+      char *value = get_string (file, group, keys[i]);
 
       if (value == NULL)
         return fail (error, keys[i]);
@@ -360,7 +379,7 @@ read_character (GKeyFile    *file,
                 char        *character,
                 GError     **error)
 {
-  g_autofree char *value = g_key_file_get_string (file, "profile", key, NULL);
+  g_autofree char *value = get_string (file, "profile", key);
 
   if (value == NULL)
     return TRUE;
@@ -413,14 +432,19 @@ read_head (DaybookImportProfile  *self,
   g_autoptr (GError) problem = NULL;
 
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
-    if (!g_strv_contains (known, keys[i]))
-      return fail (error, keys[i]);
+    {
+      g_autofree char *value = get_string (file, "profile", keys[i]);
 
-  self->id = g_key_file_get_string (file, "profile", "id", NULL);
+      /* What cannot be read is wrong, not absent. */
+      if (value == NULL || !g_strv_contains (known, keys[i]))
+        return fail (error, keys[i]);
+    }
+
+  self->id = get_string (file, "profile", "id");
   if (self->id == NULL || *self->id == '\0' || strlen (self->id) > 32)
     return fail (error, "id");
 
-  self->date = g_key_file_get_string (file, "profile", "date", NULL);
+  self->date = get_string (file, "profile", "date");
   if (self->date == NULL)
     self->date = g_strdup ("yyyy-mm-dd");
   if (!is_date_pattern (self->date))

@@ -1,7 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every type of event and of command there is, by name, and what an event is filed under. */
+/* Every type of event and of command there is, by name, and what an event is filed under.
+ *
+ * What was stored stays as it was stored. When a type of event gets a new form, the old one stays
+ * in the catalogue with a pure function that makes the next form of it; whoever reads, reads step
+ * by step up to the newest, and nobody else ever hears of old forms. */
 
 #include "catalogue.h"
 
@@ -43,6 +47,13 @@ const DaybookSchema *const daybook_command_types[] = {
   NULL
 };
 
+/* Every type is at its first version still. */
+static const DaybookSchema *const old_forms[] = {
+  NULL
+};
+
+const DaybookCatalogue daybook_catalogue = { daybook_event_types, old_forms };
+
 static const DaybookSchema *
 find (const DaybookSchema *const *types,
       const char                 *name)
@@ -74,6 +85,140 @@ const DaybookSchema *
 daybook_find_command_type (const char *name)
 {
   return find (daybook_command_types, name);
+}
+
+/**
+ * daybook_catalogue_find:
+ *
+ * Returns: (nullable): that form of the type of events of that name.
+ */
+const DaybookSchema *
+daybook_catalogue_find (const DaybookCatalogue *catalogue,
+                        const char             *name,
+                        guint                   version)
+{
+  const DaybookSchema *newest = find (catalogue->types, name);
+
+  if (newest == NULL || newest->version == version)
+    return newest;
+
+  for (const DaybookSchema *const *old = catalogue->old_forms; *old != NULL; old++)
+    if ((*old)->version == version && strcmp ((*old)->name, name) == 0)
+      return *old;
+
+  return NULL;
+}
+
+/**
+ * daybook_event_upcast:
+ * @event: (transfer full): in whatever form it was stored
+ *
+ * Returns: (transfer full): the event in the newest form, with its value date.
+ */
+DaybookEvent *
+daybook_event_upcast (DaybookEvent *event)
+{
+  const DaybookSchema *schema = event->record.schema;
+
+  while (schema->upcast != NULL)
+    {
+      DaybookEvent *next = schema->upcast (event);
+
+      schema = schema->successor;
+      g_assert (next != NULL && next->record.schema == schema);
+      next->value_date = event->value_date;
+      daybook_record_free (event);
+      event = next;
+    }
+
+  return event;
+}
+
+static gboolean G_GNUC_PRINTF (3, 4)
+fail (char                **problem,
+      const DaybookSchema  *schema,
+      const char           *format,
+      ...)
+{
+  g_autofree char *what = NULL;
+  va_list args;
+
+  va_start (args, format);
+  what = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  if (problem != NULL)
+    *problem = g_strdup_printf ("%s version %u %s", schema->name, schema->version, what);
+  return FALSE;
+}
+
+static gboolean
+check_type (const DaybookCatalogue  *catalogue,
+            const DaybookSchema     *type,
+            char                   **problem)
+{
+  if (type->version == 0)
+    return fail (problem, type, "is no version of an event: they count from 1");
+  if (find (catalogue->types, type->name) != type)
+    return fail (problem, type, "is not the only newest form of its name");
+  if (type->successor != NULL || type->upcast != NULL)
+    return fail (problem, type, "is the newest form, but says what comes after it");
+
+  for (guint version = 1; version < type->version; version++)
+    if (daybook_catalogue_find (catalogue, type->name, version) == NULL)
+      return fail (problem, type, "has a gap before it: version %u is missing", version);
+
+  return TRUE;
+}
+
+/* A chain whose versions go up by one at each step neither comes back on itself nor misses its
+ * end, so this finds cycles too. */
+static gboolean
+check_old_form (const DaybookCatalogue  *catalogue,
+                const DaybookSchema     *old,
+                char                   **problem)
+{
+  const DaybookSchema *newest = find (catalogue->types, old->name);
+  const DaybookSchema *next = old->successor;
+
+  if (newest == NULL)
+    return fail (problem, old, "is an old form of no type there is");
+  if (old->version == 0 || old->version >= newest->version)
+    return fail (problem, old, "is no older than the newest, version %u", newest->version);
+  if (daybook_catalogue_find (catalogue, old->name, old->version) != old)
+    return fail (problem, old, "is there twice");
+  if (next == NULL || old->upcast == NULL)
+    return fail (problem, old, "does not say what comes after it: successor or upcast is missing");
+  if (strcmp (next->name, old->name) != 0)
+    return fail (problem, old, "leads to another type, %s", next->name);
+  if (next->version != old->version + 1)
+    return fail (problem, old, "leads to version %u instead of the next", next->version);
+  if (daybook_catalogue_find (catalogue, next->name, next->version) != next)
+    return fail (problem, old, "leads to a form that is not in the catalogue");
+
+  return TRUE;
+}
+
+/**
+ * daybook_catalogue_check:
+ * @problem: (out) (nullable) (transfer full): what is wrong, for the programmer who did it
+ *
+ * Returns: whether every type has its versions from 1 to the newest without a gap, each once, and
+ *   each old form leads to the next.
+ */
+gboolean
+daybook_catalogue_check (const DaybookCatalogue  *catalogue,
+                         char                   **problem)
+{
+  for (const DaybookSchema *const *old = catalogue->old_forms; *old != NULL; old++)
+    if (!check_old_form (catalogue, *old, problem))
+      return FALSE;
+
+  for (const DaybookSchema *const *type = catalogue->types; *type != NULL; type++)
+    if (!check_type (catalogue, *type, problem))
+      return FALSE;
+
+  return TRUE;
 }
 
 static void

@@ -10,6 +10,28 @@ G_BEGIN_DECLS
 extern const DaybookSchema *const daybook_event_types[];
 extern const DaybookSchema *const daybook_command_types[];
 
+/**
+ * DaybookCatalogue:
+ * @types: the newest form of each type of event; %NULL at the end
+ * @old_forms: every form that was ever released and has a successor; %NULL at the end
+ *
+ * All the forms that stored events can have.
+ */
+typedef struct
+{
+  const DaybookSchema *const *types;
+  const DaybookSchema *const *old_forms;
+} DaybookCatalogue;
+
+extern const DaybookCatalogue daybook_catalogue;
+
+gboolean             daybook_catalogue_check (const DaybookCatalogue  *catalogue,
+                                              char                   **problem);
+const DaybookSchema *daybook_catalogue_find  (const DaybookCatalogue  *catalogue,
+                                              const char              *name,
+                                              guint                    version);
+DaybookEvent        *daybook_event_upcast    (DaybookEvent            *event);
+
 const DaybookSchema *daybook_find_event_type   (const char *name);
 const DaybookSchema *daybook_find_command_type (const char *name);
 

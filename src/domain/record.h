@@ -57,6 +57,20 @@ typedef struct
   const char *role;
 } DaybookField;
 
+typedef struct _DaybookSchema DaybookSchema;
+typedef struct _DaybookEvent DaybookEvent;
+
+/**
+ * DaybookUpcast:
+ * @old: an event in the form that the function belongs to; its fields only, not its value date
+ *
+ * What an old form of an event would be in the next one. Pure: the same event always becomes the
+ * same, on every machine and in every year. Nothing can be refused any more, it has happened.
+ *
+ * Returns: (transfer full): the event in the form of the old one's successor.
+ */
+typedef DaybookEvent *(*DaybookUpcast) (const DaybookEvent *old);
+
 /**
  * DaybookSchema:
  * @name: `MoneyDeposited`, `deposit`
@@ -65,11 +79,13 @@ typedef struct
  * @fields: in the order in which they are written
  * @register_kind: one more stream that every event of this type is filed under
  * @register_key: that stream's key
+ * @successor: (nullable): of an old form of an event, the form that came after it
+ * @upcast: (nullable): from this form to @successor's
  *
  * The one description of a type of command or event. Copying, comparing, reading, writing, filing,
  * the command line and the catalogue in docs/ all follow from it.
  */
-typedef struct
+struct _DaybookSchema
 {
   const char *name;
   guint version;
@@ -78,7 +94,9 @@ typedef struct
   guint n_fields;
   DaybookStreamKind register_kind;
   const char *register_key;
-} DaybookSchema;
+  const DaybookSchema *successor;
+  DaybookUpcast upcast;
+};
 
 /**
  * DaybookRecord:
@@ -105,11 +123,11 @@ typedef DaybookRecord DaybookCommand;
  *
  * What happened.
  */
-typedef struct
+struct _DaybookEvent
 {
   DaybookRecord record;
   DaybookDate value_date;
-} DaybookEvent;
+};
 
 gpointer            daybook_record_new            (const DaybookSchema  *schema);
 gpointer            daybook_record_copy           (gconstpointer         record);

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "books/book-records.h"
+#include "catalogue.h"
 #include "read-model/sqlite-projector.h"
 #include "read-model/sqlite-read-model.h"
 #include "sample.h"
@@ -306,9 +307,16 @@ daybook_file_bookshelf_finalize (GObject *object)
   G_OBJECT_CLASS (daybook_file_bookshelf_parent_class)->finalize (object);
 }
 
+/* Here every program passes before it opens its first book. A catalogue that is wrong would read
+ * money wrongly. */
 static void
 daybook_file_bookshelf_class_init (DaybookFileBookshelfClass *klass)
 {
+  g_autofree char *problem = NULL;
+
+  if (!daybook_catalogue_check (&daybook_catalogue, &problem))
+    g_error ("The catalogue of events is wrong: %s", problem);
+
   G_OBJECT_CLASS (klass)->finalize = daybook_file_bookshelf_finalize;
 }
 

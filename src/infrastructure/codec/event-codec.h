@@ -3,18 +3,24 @@
 
 #pragma once
 
-#include "record.h"
+#include "catalogue.h"
 
 G_BEGIN_DECLS
 
-void          daybook_event_encode (const DaybookEvent  *event,
-                                    GString             *json);
-DaybookEvent *daybook_event_decode (const char          *type,
-                                    guint                version,
-                                    const char          *json,
-                                    gsize                length,
-                                    GError             **error);
-gboolean      daybook_event_is_known (const char         *type,
-                                      guint               version);
+void          daybook_event_encode    (const DaybookEvent      *event,
+                                       GString                 *json);
+DaybookEvent *daybook_event_decode    (const char              *type,
+                                       guint                    version,
+                                       const char              *json,
+                                       gsize                    length,
+                                       GError                 **error);
+DaybookEvent *daybook_event_decode_in (const DaybookCatalogue  *catalogue,
+                                       const char              *type,
+                                       guint                    version,
+                                       const char              *json,
+                                       gsize                    length,
+                                       GError                 **error);
+gboolean      daybook_event_is_known  (const char              *type,
+                                       guint                    version);
 
 G_END_DECLS

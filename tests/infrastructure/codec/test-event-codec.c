@@ -9,6 +9,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "accounts/account-events.h"
 #include "accounts/hold-records.h"
 #include "catalogue.h"
 #include "store-error.h"
@@ -202,6 +203,190 @@ test_what_is_newer_is_said_to_be_newer (void)
   g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER);
 }
 
+/* A made-up type that has had three forms. The newest: a name in two parts, and a currency. */
+typedef struct
+{
+  DaybookEvent event;
+  char *given;
+  char *family;
+  gint64 fee;
+  DaybookCurrency currency;
+} Joined;
+
+static const DaybookField joined_fields[] = {
+  DAYBOOK_FIELD (Joined, given, DAYBOOK_FIELD_TEXT, .max_length = DAYBOOK_MAX_NAME),
+  DAYBOOK_FIELD (Joined, family, DAYBOOK_FIELD_TEXT, .max_length = DAYBOOK_MAX_NAME,
+                 .optional = TRUE),
+  DAYBOOK_FIELD (Joined, fee, DAYBOOK_FIELD_AMOUNT),
+  DAYBOOK_FIELD (Joined, currency, DAYBOOK_FIELD_CURRENCY),
+};
+
+static const DaybookSchema joined = DAYBOOK_SCHEMA (Joined, "MemberJoined", 3, joined_fields);
+
+/* Before that, the whole name in one field, and everything in euros. */
+typedef struct
+{
+  DaybookEvent event;
+  char *name;
+  gint64 fee;
+} Joined2;
+
+static const DaybookField joined_2_fields[] = {
+  DAYBOOK_FIELD (Joined2, name, DAYBOOK_FIELD_TEXT, .max_length = DAYBOOK_MAX_NAME),
+  DAYBOOK_FIELD (Joined2, fee, DAYBOOK_FIELD_AMOUNT),
+};
+
+static DaybookEvent *
+split_name (const DaybookEvent *event)
+{
+  const Joined2 *old = (const Joined2 *) event;
+  Joined *next = daybook_record_new (&joined);
+  g_auto (GStrv) parts = g_strsplit (old->name, " ", 2);
+
+  next->given = g_strdup (parts[0]);
+  next->family = g_strdup (parts[1]);
+  next->fee = old->fee;
+  daybook_currency_parse ("EUR", &next->currency);
+
+  return &next->event;
+}
+
+static const DaybookSchema joined_2 =
+  DAYBOOK_SCHEMA (Joined2, "MemberJoined", 2, joined_2_fields,
+                  .successor = &joined, .upcast = split_name);
+
+/* And at first, the name was called something else. */
+typedef struct
+{
+  DaybookEvent event;
+  char *who;
+  gint64 fee;
+} Joined1;
+
+static const DaybookField joined_1_fields[] = {
+  DAYBOOK_FIELD (Joined1, who, DAYBOOK_FIELD_TEXT, .max_length = DAYBOOK_MAX_NAME),
+  DAYBOOK_FIELD (Joined1, fee, DAYBOOK_FIELD_AMOUNT),
+};
+
+static DaybookEvent *
+rename_who (const DaybookEvent *event)
+{
+  const Joined1 *old = (const Joined1 *) event;
+  Joined2 *next = daybook_record_new (&joined_2);
+
+  next->name = g_strdup (old->who);
+  next->fee = old->fee;
+
+  return &next->event;
+}
+
+static const DaybookSchema joined_1 =
+  DAYBOOK_SCHEMA (Joined1, "MemberJoined", 1, joined_1_fields,
+                  .successor = &joined_2, .upcast = rename_who);
+
+static const DaybookCatalogue with_old_forms = {
+  (const DaybookSchema *const[]) { &joined, NULL },
+  (const DaybookSchema *const[]) { &joined_1, &joined_2, NULL },
+};
+
+static void
+read_old (guint       version,
+          const char *json,
+          const char *expected)
+{
+  g_autoptr (GString) again = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  DaybookEvent *event;
+
+  event = daybook_event_decode_in (&with_old_forms, "MemberJoined", version, json, strlen (json),
+                                   &error);
+  g_assert_no_error (error);
+  g_assert_true (event->record.schema == &joined);
+  daybook_event_encode (event, again);
+  g_assert_cmpstr (again->str, ==, expected);
+
+  /* Readers say afterwards what day it counts for. */
+  g_assert_cmpint (event->value_date, ==, 0);
+  daybook_record_free (event);
+}
+
+static void
+test_old_forms_are_read_as_the_newest (void)
+{
+  g_autofree char *problem = NULL;
+
+  daybook_catalogue_check (&with_old_forms, &problem);
+  g_assert_cmpstr (problem, ==, NULL);
+
+  read_old (1, "{\"who\":\"Anna de Vries\",\"fee\":500}",
+            "{\"given\":\"Anna\",\"family\":\"de Vries\",\"fee\":500,\"currency\":\"EUR\"}");
+  read_old (2, "{\"name\":\"Anna de Vries\",\"fee\":500}",
+            "{\"given\":\"Anna\",\"family\":\"de Vries\",\"fee\":500,\"currency\":\"EUR\"}");
+  read_old (2, "{\"name\":\"Madonna 🍎\\\"\",\"fee\":-9223372036854775808}",
+            "{\"given\":\"Madonna\",\"family\":\"🍎\\\"\",\"fee\":-9223372036854775808,"
+            "\"currency\":\"EUR\"}");
+  read_old (1, "{\"who\":\"Madonna\",\"fee\":0}",
+            "{\"given\":\"Madonna\",\"fee\":0,\"currency\":\"EUR\"}");
+  read_old (3, "{\"given\":\"Anna\",\"fee\":500,\"currency\":\"JPY\"}",
+            "{\"given\":\"Anna\",\"fee\":500,\"currency\":\"JPY\"}");
+}
+
+static void
+refuse_old (guint       version,
+            const char *json,
+            int         code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (daybook_event_decode_in (&with_old_forms, "MemberJoined", version, json,
+                                          strlen (json), &error));
+  g_assert_error (error, DAYBOOK_STORE_ERROR, code);
+}
+
+/* A form is read by its own description, not by a later or an earlier one. */
+static void
+test_every_form_is_as_strict (void)
+{
+  refuse_old (1, "{\"name\":\"Anna\",\"fee\":500}", DAYBOOK_STORE_ERROR_DAMAGED);
+  refuse_old (2, "{\"who\":\"Anna\",\"fee\":500}", DAYBOOK_STORE_ERROR_DAMAGED);
+  refuse_old (3, "{\"name\":\"Anna\",\"fee\":500}", DAYBOOK_STORE_ERROR_DAMAGED);
+  refuse_old (0, "{\"who\":\"Anna\",\"fee\":500}", DAYBOOK_STORE_ERROR_DAMAGED);
+  refuse_old (4, "{\"who\":\"Anna\",\"fee\":500}", DAYBOOK_STORE_ERROR_NEWER);
+}
+
+/* What the oracle reads as 64 bits, we do too, and to the last one. */
+static void
+test_integers_are_exact (void)
+{
+  static const gint64 numbers[] = { G_MININT64, G_MININT64 + 1, G_MAXINT64, G_MAXINT64 - 1,
+                                    (G_GINT64_CONSTANT (1) << 53) + 1,
+                                    -(G_GINT64_CONSTANT (1) << 53) - 1, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      DaybookMoneyDeposited event = { .event.record.schema = &daybook_money_deposited,
+                                      .amount = numbers[i], .method = DAYBOOK_METHOD_CASH };
+      g_autoptr (GString) json = g_string_new (NULL);
+      g_autoptr (JsonNode) root = NULL;
+      g_autofree char *digits = g_strdup_printf ("\"amount\":%" G_GINT64_FORMAT ",", numbers[i]);
+      DaybookMoneyDeposited *back;
+
+      daybook_account_number_new (1, &event.to);
+      daybook_currency_parse ("EUR", &event.currency);
+      daybook_event_encode (&event.event, json);
+      g_assert_nonnull (strstr (json->str, digits));
+
+      root = json_from_string (json->str, NULL);
+      g_assert_cmpint (json_object_get_int_member (json_node_get_object (root), "amount"), ==,
+                       numbers[i]);
+      back = (DaybookMoneyDeposited *) daybook_event_decode ("MoneyDeposited", 1, json->str,
+                                                             json->len, NULL);
+      g_assert_nonnull (back);
+      g_assert_cmpint (back->amount, ==, numbers[i]);
+      daybook_record_free (back);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -214,6 +399,10 @@ main (int   argc,
   g_test_add_func ("/codec/a-day-has-one-text", test_a_day_has_one_text);
   g_test_add_func ("/codec/what-is-newer-is-said-to-be-newer",
                    test_what_is_newer_is_said_to_be_newer);
+  g_test_add_func ("/codec/old-forms-are-read-as-the-newest",
+                   test_old_forms_are_read_as_the_newest);
+  g_test_add_func ("/codec/every-form-is-as-strict", test_every_form_is_as_strict);
+  g_test_add_func ("/codec/integers-are-exact", test_integers_are_exact);
 
   return g_test_run ();
 }

@@ -6,8 +6,9 @@
  *
  * It prints the seconds until the first thing is drawn into a window that can be seen, the seconds
  * until the last thing is drawn before the window stays as it is, and the peak of the memory (kB).
- * The screen must be one where nothing else happens. X tells what is drawn (the DAMAGE extension);
- * the program is ended afterwards. */
+ * Then somebody may use the window; when the input ends, the peak is printed once more and the
+ * program ended. The screen must be one where nothing else happens: X tells what is drawn (the
+ * DAMAGE extension). */
 
 #include <X11/Xlib.h>
 #include <X11/extensions/Xdamage.h>
@@ -123,7 +124,7 @@ main (int   argc,
 {
   Display *display = XOpenDisplay (NULL);
   double start, first = 0, last = 0;
-  int damage_event, damage_error;
+  int damage_event, damage_error, shown;
   long peak_kb;
   pid_t pid;
 
@@ -146,15 +147,20 @@ main (int   argc,
 
   watch (display, damage_event, start, &first, &last);
   peak_kb = read_peak_kb (pid);
+  shown = last > 0 && peak_kb > 0;
+  if (shown)
+    {
+      printf ("%.4f %.4f %ld\n", first, last, peak_kb);
+      fflush (stdout);
+      while (getchar () != EOF)
+        ;
+      printf ("%ld\n", read_peak_kb (pid));
+    }
+  else
+    fprintf (stderr, "%s showed no window\n", argv[1]);
+
   kill (pid, SIGTERM);
   waitpid (pid, NULL, 0);
   XCloseDisplay (display);
-  if (last == 0 || peak_kb == 0)
-    {
-      fprintf (stderr, "%s showed no window\n", argv[1]);
-      return 1;
-    }
-
-  printf ("%.4f %.4f %ld\n", first, last, peak_kb);
-  return 0;
+  return shown ? 0 : 1;
 }

@@ -215,6 +215,63 @@ test_rule_12_balances_keep_to_64_bits (Scenario      *s,
   g_assert_true (deposit (s, s->john, "50", "2026-03-05"));
 }
 
+/* Between two entries of one day, too: their balances are shown. */
+static void
+test_rule_12_balances_within_a_day_keep_to_64_bits (Scenario      *s,
+                                                    gconstpointer  data)
+{
+  given_deposit (s, s->john, "50", "2026-03-05");
+  given_withdrawal (s, s->john, "50", "2026-03-05");
+  g_assert_false (deposit (s, s->john, "92233720368547758.07", "2026-03-04"));
+  then_refused (s, DAYBOOK_REFUSAL_BALANCE_TOO_LARGE, "amount");
+  g_assert_true (deposit (s, s->john, "92233720368547758.07", "2026-03-05"));
+  g_assert_true (deposit (s, s->john, "92233720368547708.07", "2026-03-04"));
+}
+
+static void
+test_rule_12_overdrafts_within_a_day_keep_to_64_bits (Scenario      *s,
+                                                      gconstpointer  data)
+{
+  g_autoptr (DaybookAccount) john = g_steal_pointer (&s->john);
+
+  s->john = given_account (s, 1, "92233720368547758.07", "EUR", "2026-01-01");
+  given_withdrawal (s, s->john, "50", "2026-03-05");
+  given_deposit (s, s->john, "50", "2026-03-05");
+  g_assert_false (withdraw (s, s->john, "92233720368547758.07", "2026-03-04"));
+  then_refused (s, DAYBOOK_REFUSAL_BALANCE_TOO_LARGE, "amount");
+  g_assert_true (withdraw (s, s->john, "92233720368547708.07", "2026-03-04"));
+}
+
+/* A day that goes from the least balance to the greatest changes by more than 64 bits hold. */
+static void
+test_rule_12_a_day_may_change_more_than_64_bits (Scenario      *s,
+                                                 gconstpointer  data)
+{
+  g_autoptr (DaybookAccount) john = g_steal_pointer (&s->john);
+
+  s->john = given_account (s, 1, "92233720368547758.07", "EUR", "2026-01-01");
+  given_withdrawal (s, s->john, "92233720368547758.07", "2026-03-04");
+  given_deposit (s, s->john, "92233720368547758.07", "2026-03-05");
+  given_deposit (s, s->john, "92233720368547758.07", "2026-03-05");
+  g_assert_cmpint (s->john->balance, ==, G_MAXINT64);
+  given_withdrawal (s, s->john, "92233720368547758.07", "2026-03-05");
+  g_assert_cmpint (s->john->balance, ==, 0);
+}
+
+/* What is available does not fit either, and still covers a debit on an earlier day. */
+static void
+test_rule_23_with_an_overdraft_beyond_64_bits (Scenario      *s,
+                                               gconstpointer  data)
+{
+  g_autoptr (DaybookAccount) john = g_steal_pointer (&s->john);
+
+  s->john = given_account (s, 1, "92233720368547758.07", "EUR", "2026-01-01");
+  given_deposit (s, s->john, "60000000000000000", "2026-03-04");
+  given_deposit (s, s->john, "30000000000000000", "2026-03-05");
+  given_withdrawal (s, s->john, "92233720368547758.07", "2026-03-04");
+  g_assert_cmpint (s->john->balance, ==, G_GINT64_CONSTANT (9000000000000000000) - G_MAXINT64);
+}
+
 static void
 test_rule_13_one_currency (Scenario      *s,
                            gconstpointer  data)
@@ -514,6 +571,12 @@ main (int   argc,
        test_rule_5_only_an_open_account_moves_money);
   ADD ("/accounts/rule-11/amounts-are-above-zero", test_rule_11_amounts_are_above_zero);
   ADD ("/accounts/rule-12/balances-keep-to-64-bits", test_rule_12_balances_keep_to_64_bits);
+  ADD ("/accounts/rule-12/balances-within-a-day-keep-to-64-bits",
+       test_rule_12_balances_within_a_day_keep_to_64_bits);
+  ADD ("/accounts/rule-12/overdrafts-within-a-day-keep-to-64-bits",
+       test_rule_12_overdrafts_within_a_day_keep_to_64_bits);
+  ADD ("/accounts/rule-12/a-day-may-change-more-than-64-bits",
+       test_rule_12_a_day_may_change_more_than_64_bits);
   ADD ("/accounts/rule-13/one-currency", test_rule_13_one_currency);
   ADD ("/accounts/rule-14/debits-need-what-is-available",
        test_rule_14_debits_need_what_is_available);
@@ -521,6 +584,8 @@ main (int   argc,
        test_rule_16_nobody_s_money_covers_another_s);
   ADD ("/accounts/rule-21/value-dates", test_rule_21_value_dates);
   ADD ("/accounts/rule-23/later-days-stay-covered", test_rule_23_later_days_stay_covered);
+  ADD ("/accounts/rule-23/with-an-overdraft-beyond-64-bits",
+       test_rule_23_with_an_overdraft_beyond_64_bits);
   ADD ("/accounts/transfer-is-one-event", test_transfer_is_one_event);
   ADD ("/accounts/rule-25/a-reversal-is-the-equal-opposite-once",
        test_rule_25_a_reversal_is_the_equal_opposite_once);

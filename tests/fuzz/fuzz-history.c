@@ -102,7 +102,7 @@ project (DaybookEventStore *store)
 {
   g_autofree char *path = fuzz_path ("read-model.sqlite");
   g_autoptr (GError) error = NULL;
-  g_autoptr (DaybookProjector) projector = daybook_sqlite_projector_new (path, store, &error);
+  g_autoptr (DaybookProjector) projector = daybook_sqlite_projector_new (path, store);
   gboolean ok;
 
   g_assert_no_error (error);

@@ -22,6 +22,10 @@ gboolean daybook_account_check_debit   (const DaybookAccount  *account,
                                         gint64                 amount,
                                         DaybookDate            date,
                                         GError               **error);
+gboolean daybook_account_check_fits    (const DaybookAccount  *account,
+                                        gint64                 net,
+                                        DaybookDate            date,
+                                        GError               **error);
 gboolean daybook_account_check_held    (const DaybookAccount  *account,
                                         gint64                 change_of_held,
                                         DaybookDate            date,

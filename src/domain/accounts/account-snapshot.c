@@ -9,9 +9,9 @@
 #include <string.h>
 
 /* The days are copied as they lie in memory. */
-G_STATIC_ASSERT (sizeof (DaybookDay) == 24);
-G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, net) == 8);
-G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, held) == 16);
+G_STATIC_ASSERT (sizeof (DaybookDay) == 40);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, balance) == 8);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, held) == 32);
 
 /**
  * daybook_account_save:
@@ -21,7 +21,7 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, held) == 16);
 GVariant *
 daybook_account_save (const DaybookAccount *account)
 {
-  GVariant *days = g_variant_new_fixed_array (G_VARIANT_TYPE ("(uxx)"), account->days->data,
+  GVariant *days = g_variant_new_fixed_array (G_VARIANT_TYPE ("(uxxxx)"), account->days->data,
                                               account->days->len, sizeof (DaybookDay));
   g_auto (GVariantBuilder) holds = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sxuu)"));
 
@@ -33,7 +33,7 @@ daybook_account_save (const DaybookAccount *account)
                              hold->expires);
     }
 
-  return g_variant_new ("(ssuuxxxa(sxuu)@a(uxx))", account->number.digits,
+  return g_variant_new ("(ssuuxxxa(sxuu)@a(uxxxx))", account->number.digits,
                         account->currency.code, account->status, account->opened_on,
                         account->overdraft, account->balance, account->held, &holds, days);
 }
@@ -60,7 +60,7 @@ daybook_account_restore (GVariant *state)
     return NULL;
 
   account = daybook_account_new ();
-  g_variant_get (state, "(&s&suuxxxa(sxuu)@a(uxx))", &number, &currency, &status,
+  g_variant_get (state, "(&s&suuxxxa(sxuu)@a(uxxxx))", &number, &currency, &status,
                  &account->opened_on, &account->overdraft, &account->balance, &account->held,
                  &holds, &days);
   if (strlen (number) >= sizeof account->number.digits ||

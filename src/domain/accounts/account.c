@@ -7,13 +7,12 @@
  * the event that follows or with a refusal. Both are pure. The rules' numbers are those of the
  * domain document.
  *
- * The days are kept because a backdated debit must be covered on every later day too (rule 23): a
- * year of entries is at most 366 of them, however many entries there are. What was held on a day is
- * kept beside what was moved, since neither is available. Holds are decided in holds.c. */
+ * The days are kept because a backdated entry changes every balance after it, and each of them must
+ * be covered (rule 23) and fit (rule 12): a year of entries is at most 366 days, however many there
+ * are. What is held is kept beside what there is, since neither is available. Holds are decided in
+ * holds.c. */
 
 #include "accounts/account.h"
-
-#include <string.h>
 
 #include "accounts/account-rules.h"
 #include "accounts/holds.h"
@@ -59,6 +58,17 @@ daybook_account_free (DaybookAccount *account)
   g_free (account);
 }
 
+/* What is available where @balance is what there is and @held of it is set aside. */
+static gint64
+available_of (const DaybookAccount *account,
+              gint64                balance,
+              gint64                held)
+{
+  gint64 own = daybook_minor_add_clamped (balance, -held);
+
+  return daybook_minor_add_clamped (own, account->overdraft);
+}
+
 /**
  * daybook_account_get_available:
  *
@@ -67,9 +77,7 @@ daybook_account_free (DaybookAccount *account)
 gint64
 daybook_account_get_available (const DaybookAccount *account)
 {
-  gint64 own = daybook_minor_add_clamped (account->balance, -account->held);
-
-  return daybook_minor_add_clamped (own, account->overdraft);
+  return available_of (account, account->balance, account->held);
 }
 
 /* Returns where the first day after @date stands among the days. */
@@ -85,6 +93,84 @@ find_day_after (const DaybookAccount *account,
   return i;
 }
 
+static const DaybookDay *
+get_day (const DaybookAccount *account,
+         guint                 index)
+{
+  return &g_array_index (account->days, DaybookDay, index);
+}
+
+/* How the account stood before the day at @next. Where no day is known (a form knows no more than
+ * what there is now), what there is now counts for all of them. */
+static void
+get_before (const DaybookAccount *account,
+            guint                 next,
+            gint64               *balance,
+            gint64               *held)
+{
+  const DaybookDay *day = next > 0 ? get_day (account, next - 1) : NULL;
+
+  *balance = day != NULL ? day->balance : account->days->len == 0 ? account->balance : 0;
+  *held = day != NULL ? day->held : account->days->len == 0 ? account->held : 0;
+}
+
+/* Rule 12: whether the balance keeps to 64 bits after each entry from the end of @date on, if it
+ * changes by @net there. Not only at the end of each day: people read what stands in between. */
+static gboolean
+fits (const DaybookAccount *account,
+      DaybookDate           date,
+      gint64                net)
+{
+  guint next = find_day_after (account, date);
+  gint64 balance, held, sum;
+  gboolean fitting;
+
+  get_before (account, next, &balance, &held);
+  fitting = daybook_minor_add (balance, net, &sum);
+  for (guint i = next; i < account->days->len && fitting; i++)
+    fitting = daybook_minor_add (net > 0 ? get_day (account, i)->highest
+                                         : get_day (account, i)->lowest, net, &sum);
+
+  return fitting;
+}
+
+/* The same for what is set aside. */
+static gboolean
+held_fits (const DaybookAccount *account,
+           DaybookDate           date,
+           gint64                change)
+{
+  guint next = find_day_after (account, date);
+  gint64 balance, held, sum;
+  gboolean fitting;
+
+  get_before (account, next, &balance, &held);
+  fitting = daybook_minor_add (held, change, &sum);
+  for (guint i = next; i < account->days->len && fitting; i++)
+    fitting = daybook_minor_add (get_day (account, i)->held, change, &sum);
+
+  return fitting;
+}
+
+/* Gives the day, made if it has no entries yet. */
+static DaybookDay *
+touch_day (DaybookAccount *account,
+           DaybookDate     date,
+           gint64          balance,
+           guint          *next)
+{
+  *next = find_day_after (account, date);
+  if (*next == 0 || get_day (account, *next - 1)->date != date)
+    {
+      DaybookDay day = { .date = date, .highest = balance, .lowest = balance };
+
+      g_array_insert_val (account->days, *next, day);
+      (*next)++;
+    }
+
+  return &g_array_index (account->days, DaybookDay, *next - 1);
+}
+
 /* Adds to the balance and to what is held. */
 static gboolean
 change (DaybookAccount *account,
@@ -92,29 +178,32 @@ change (DaybookAccount *account,
         gint64          net,
         gint64          held)
 {
-  guint next = find_day_after (account, date);
-  DaybookDay *known = next > 0 ? &g_array_index (account->days, DaybookDay, next - 1) : NULL;
-  DaybookDay day = { .date = date };
   gint64 balance, all_held;
+  DaybookDay *day;
+  guint next;
 
-  if (known != NULL && known->date == date)
-    day = *known;
-  else
-    known = NULL;
-
-  if (!daybook_minor_add (account->balance, net, &balance) ||
-      !daybook_minor_add (account->held, held, &all_held) ||
-      !daybook_minor_add (day.net, net, &day.net) ||
-      !daybook_minor_add (day.held, held, &day.held))
+  if (!fits (account, date, net) || !held_fits (account, date, held))
     return FALSE;
 
-  account->balance = balance;
-  account->held = all_held;
-  if (known != NULL)
-    *known = day;
-  else
-    g_array_insert_val (account->days, next, day);
+  get_before (account, find_day_after (account, date), &balance, &all_held);
+  balance += net;
+  day = touch_day (account, date, balance, &next);
+  day->balance = balance;
+  day->highest = MAX (day->highest, balance);
+  day->lowest = MIN (day->lowest, balance);
+  day->held = all_held + held;
 
+  for (; next < account->days->len; next++)
+    {
+      day = &g_array_index (account->days, DaybookDay, next);
+      day->balance += net;
+      day->highest += net;
+      day->lowest += net;
+      day->held += held;
+    }
+
+  account->balance = day->balance;
+  account->held = day->held;
   return TRUE;
 }
 
@@ -226,43 +315,57 @@ daybook_account_check_debit (const DaybookAccount  *account,
                              GError               **error)
 {
   gint64 available = daybook_account_get_available (account);
-  guint first = find_day_after (account, date);
-  DaybookDate short_day = DAYBOOK_DATE_NONE;
-  gint64 short_available = 0;
+  guint next = find_day_after (account, date);
+  gint64 balance, held;
+  DaybookDate day = date;
 
   if (amount > available)
     return daybook_refuse (error, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS,
                            .field = "amount", .amount = amount, .available = available,
                            .currency = account->currency, .account = account->number.digits);
 
-  /* Backwards from today's figure, so that only the days after the value date are looked at. */
-  for (guint i = account->days->len; i > first; i--)
+  get_before (account, next, &balance, &held);
+  available = available_of (account, balance, held);
+  for (; amount <= available && next < account->days->len; next++)
     {
-      const DaybookDay *day = &g_array_index (account->days, DaybookDay, i - 1);
+      const DaybookDay *later = get_day (account, next);
 
-      available = daybook_minor_add_clamped (available, -day->net);
-      available = daybook_minor_add_clamped (available, day->held);
-      if (amount > available)
-        {
-          short_day = i - 1 > first ? g_array_index (account->days, DaybookDay, i - 2).date : date;
-          short_available = available;
-        }
+      day = later->date;
+      available = available_of (account, later->balance, later->held);
     }
 
-  if (short_day != DAYBOOK_DATE_NONE)
-    return daybook_refuse (error, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS_LATER,
-                           .field = "amount", .amount = amount, .available = short_available,
-                           .currency = account->currency, .date = short_day,
-                           .account = account->number.digits);
+  return amount <= available ||
+         daybook_refuse (error, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS_LATER,
+                         .field = "amount", .amount = amount, .available = available,
+                         .currency = account->currency, .date = day,
+                         .account = account->number.digits);
+}
 
-  return TRUE;
+/**
+ * daybook_account_check_fits:
+ * @net: how the balance changes, minor units
+ *
+ * Rule 12, now and after each entry from the value date on.
+ *
+ * Returns: whether every balance keeps to 64 bits; else a refusal in @error.
+ */
+gboolean
+daybook_account_check_fits (const DaybookAccount  *account,
+                            gint64                 net,
+                            DaybookDate            date,
+                            GError               **error)
+{
+  return fits (account, date, net) ||
+         daybook_refuse (error, DAYBOOK_REFUSAL_BALANCE_TOO_LARGE, .field = "amount",
+                         .amount = ABS (net), .currency = account->currency,
+                         .account = account->number.digits);
 }
 
 /**
  * daybook_account_check_held:
  * @change_of_held: what is set aside, or, below zero, what is so no longer; minor units
  *
- * Rule 12 for what is held, now and on @date.
+ * Rule 12 for what is held, now and from the value date on.
  *
  * Returns: whether the sums fit 64 bits; else a refusal in @error.
  */
@@ -272,38 +375,9 @@ daybook_account_check_held (const DaybookAccount  *account,
                             DaybookDate            date,
                             GError               **error)
 {
-  guint next = find_day_after (account, date);
-  const DaybookDay *day = next > 0 ? &g_array_index (account->days, DaybookDay, next - 1) : NULL;
-  gint64 of_day = day != NULL && day->date == date ? day->held : 0;
-  gint64 sum;
-
-  return (daybook_minor_add (account->held, change_of_held, &sum) &&
-          daybook_minor_add (of_day, change_of_held, &sum)) ||
+  return held_fits (account, date, change_of_held) ||
          daybook_refuse (error, DAYBOOK_REFUSAL_AMOUNT_TOO_LARGE, .field = "amount",
                          .currency = account->currency, .account = account->number.digits);
-}
-
-/* Rule 12, today and at the end of each day from the value date on. */
-static gboolean
-check_credit (const DaybookAccount  *account,
-              gint64                 amount,
-              DaybookDate            date,
-              GError               **error)
-{
-  gint64 balance = account->balance;
-  gint64 sum;
-  gboolean fits = daybook_minor_add (balance, amount, &sum);
-
-  for (guint i = account->days->len, first = find_day_after (account, date); i > first; i--)
-    {
-      balance -= g_array_index (account->days, DaybookDay, i - 1).net;
-      fits = fits && daybook_minor_add (balance, amount, &sum);
-    }
-
-  return fits || daybook_refuse (error, DAYBOOK_REFUSAL_BALANCE_TOO_LARGE,
-                                 .field = "amount", .amount = amount,
-                                 .currency = account->currency,
-                                 .account = account->number.digits);
 }
 
 /**
@@ -385,7 +459,7 @@ daybook_account_decide_deposit (const DaybookAccount  *account,
 
   if (!daybook_account_check_amount (account, command->amount, &amount, error) ||
       !daybook_account_check_open_on (account, date, "to", context, error) ||
-      !check_credit (account, amount, date, error))
+      !daybook_account_check_fits (account, amount, date, error))
     return FALSE;
 
   deposited = daybook_record_new (&daybook_money_deposited);
@@ -421,7 +495,8 @@ daybook_account_decide_withdraw (const DaybookAccount   *account,
 
   if (!daybook_account_check_amount (account, command->amount, &amount, error) ||
       !daybook_account_check_open_on (account, date, "from", context, error) ||
-      !daybook_account_check_debit (account, amount, date, error))
+      !daybook_account_check_debit (account, amount, date, error) ||
+      !daybook_account_check_fits (account, -amount, date, error))
     return FALSE;
 
   withdrawn = daybook_record_new (&daybook_money_withdrawn);
@@ -466,7 +541,8 @@ daybook_account_decide_transfer (const DaybookAccount   *from,
       !daybook_account_check_open_on (from, date, "from", context, error) ||
       !daybook_account_check_open_on (to, date, "to", context, error) ||
       !daybook_account_check_debit (from, amount, date, error) ||
-      !check_credit (to, amount, date, error))
+      !daybook_account_check_fits (from, -amount, date, error) ||
+      !daybook_account_check_fits (to, amount, date, error))
     return FALSE;
 
   transferred = daybook_record_new (&daybook_money_transferred);
@@ -534,10 +610,11 @@ daybook_account_decide_reverse (const DaybookEvent    *original,
   if (!check_reversible (original, already_reversed, command, &movement, error))
     return FALSE;
   if (from != NULL && (!daybook_account_check_open_on (from, date, "entry", context, error) ||
-                       !daybook_account_check_debit (from, movement.amount, date, error)))
+                       !daybook_account_check_debit (from, movement.amount, date, error) ||
+                       !daybook_account_check_fits (from, -movement.amount, date, error)))
     return FALSE;
   if (to != NULL && (!daybook_account_check_open_on (to, date, "entry", context, error) ||
-                     !check_credit (to, movement.amount, date, error)))
+                     !daybook_account_check_fits (to, movement.amount, date, error)))
     return FALSE;
 
   reversed = daybook_record_new (&daybook_entry_reversed);

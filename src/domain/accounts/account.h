@@ -24,7 +24,7 @@ typedef enum
  * @balance: the sum of what was recorded, minor units
  * @held: money set aside, minor units: the sum of @holds
  * @holds: (element-type DaybookHold): the holds that have not ended, in the order they were placed
- * @days: (element-type DaybookDay): what each day that has entries changed, in order of days
+ * @days: (element-type DaybookDay): how each day that has entries went, in order of days
  *
  * One account, as its own stream tells it: what a decision about it needs and no more.
  */
@@ -44,13 +44,17 @@ typedef struct
 /**
  * DaybookDay:
  * @date: a day with entries
- * @net: the sum of that day's entries, minor units
- * @held: what was set aside that day, less the holds that ended, minor units
+ * @balance: at its end, minor units
+ * @highest: the greatest balance after any of its entries, minor units
+ * @lowest: the least balance after any of its entries, minor units
+ * @held: what is set aside at its end, minor units
  */
 typedef struct
 {
   DaybookDate date;
-  gint64 net;
+  gint64 balance;
+  gint64 highest;
+  gint64 lowest;
   gint64 held;
 } DaybookDay;
 

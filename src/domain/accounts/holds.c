@@ -281,7 +281,8 @@ daybook_account_decide_capture (const DaybookAccount  *account,
   gint64 amount;
 
   if (hold == NULL || !check_captured (account, hold, command->amount, &amount, error) ||
-      !check_end (account, hold, date, context, error))
+      !check_end (account, hold, date, context, error) ||
+      !daybook_account_check_fits (account, -amount, date, error))
     return FALSE;
 
   captured = daybook_record_new (&daybook_hold_captured);

@@ -156,6 +156,20 @@ daybook_projection_set_get_checkpoint (DaybookProjectionSet *self)
   return &self->checkpoint;
 }
 
+/* Says where it stopped. A constraint that is violated means that the entry does not follow from
+ * those before it, not that somebody else was faster. */
+static gboolean
+fail_in (const DaybookProjection  *projection,
+         GError                   *problem,
+         GError                  **error)
+{
+  if (g_error_matches (problem, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_CONFLICT))
+    problem->code = DAYBOOK_STORE_ERROR_DAMAGED;
+  g_propagate_prefixed_error (error, problem, "%s: ", projection->name);
+
+  return FALSE;
+}
+
 /**
  * daybook_projection_set_apply:
  * @entry: the one after the checkpoint
@@ -170,6 +184,8 @@ daybook_projection_set_apply (DaybookProjectionSet  *self,
                               DaybookTouched        *touched,
                               GError               **error)
 {
+  GError *problem = NULL;
+
   if (entry->position != self->checkpoint.position + 1)
     {
       g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED,
@@ -178,10 +194,10 @@ daybook_projection_set_apply (DaybookProjectionSet  *self,
     }
 
   for (guint i = 0; i < N_PROJECTIONS; i++)
-    if (!projections[i]->apply (self->states[i], entry, touched, error))
+    if (!projections[i]->apply (self->states[i], entry, touched, &problem))
       {
-        g_prefix_error (error, "%s: ", projections[i]->name);
-        return FALSE;
+        g_prefix_error (&problem, "entry %" G_GUINT64_FORMAT ": ", entry->position);
+        return fail_in (projections[i], problem, error);
       }
 
   self->checkpoint.position = entry->position;
@@ -200,12 +216,11 @@ gboolean
 daybook_projection_set_flush (DaybookProjectionSet  *self,
                               GError               **error)
 {
+  GError *problem = NULL;
+
   for (guint i = 0; i < N_PROJECTIONS; i++)
-    if (!projections[i]->flush (self->states[i], error))
-      {
-        g_prefix_error (error, "%s: ", projections[i]->name);
-        return FALSE;
-      }
+    if (!projections[i]->flush (self->states[i], &problem))
+      return fail_in (projections[i], problem, error);
 
   sqlite3_bind_int64 (self->put_checkpoint, 1, self->checkpoint.position);
   sqlite3_bind_blob (self->put_checkpoint, 2, self->checkpoint.hash, DAYBOOK_HASH_SIZE,

@@ -621,6 +621,7 @@ test_it_stops_at_what_it_cannot_apply (Fixture       *f,
 
   g_assert_false (daybook_projector_catch_up (f->projector, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "entry 7: "));
   after = dump (f);
   g_assert_cmpstr (before, ==, after);
 }

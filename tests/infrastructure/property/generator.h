@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "naive-ledger.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Generator:
+ * @rand: all chance there is
+ * @ledger: what there is to aim at
+ * @today: the day it is, ISO 8601
+ * @n_ids: how many command ids were given out
+ *
+ * Makes up commands.
+ */
+typedef struct
+{
+  GRand *rand;
+  const NaiveLedger *ledger;
+  const char *today;
+  guint n_ids;
+} Generator;
+
+Ask  *generate_ask     (Generator  *self);
+guint generate_below   (Generator  *self,
+                        guint       limit);
+
+G_END_DECLS

@@ -42,6 +42,76 @@ daybook_decision_load (DaybookDecision             *decision,
   return account;
 }
 
+/**
+ * daybook_decision_expect:
+ * @version: (out): at what version the stream is
+ *
+ * The decision rests on that stream, and holds only while it does not move on.
+ *
+ * Returns: whether the book could be read.
+ */
+gboolean
+daybook_decision_expect (DaybookDecision    *decision,
+                         DaybookRepository  *repository,
+                         DaybookStreamKind   kind,
+                         const char         *key,
+                         guint64            *version,
+                         GError            **error)
+{
+  if (!daybook_event_store_get_version (daybook_repository_get_store (repository), kind, key,
+                                        version, error))
+    return FALSE;
+
+  daybook_expectations_add (decision->expectations, kind, key, *version);
+  return TRUE;
+}
+
+/* A username means the one account that the person holds: only while no other is opened. */
+static gboolean
+expect_holder (DaybookDecision    *decision,
+               DaybookRepository  *repository,
+               const char         *who,
+               const char         *field,
+               GError            **error)
+{
+  g_autofree char *person = NULL;
+  guint64 version;
+
+  if (who == NULL || *who == '\0' || g_str_has_prefix (who, "ref:") ||
+      daybook_account_number_looks_like (who))
+    return TRUE;
+
+  person = daybook_repository_find_person (repository, who, field, error);
+
+  return person != NULL && daybook_decision_expect (decision, repository, DAYBOOK_STREAM_PERSON,
+                                                    person, &version, error);
+}
+
+/**
+ * daybook_decision_load_whom:
+ * @who: a username, an account number, or `ref:` and a reference
+ * @field: of the command, for the refusal
+ *
+ * Loads the account that somebody means.
+ *
+ * Returns: (transfer none): its state; %NULL on error, a refusal if not exactly one is meant.
+ */
+const DaybookAccount *
+daybook_decision_load_whom (DaybookDecision    *decision,
+                            DaybookRepository  *repository,
+                            const char         *who,
+                            const char         *field,
+                            GError            **error)
+{
+  DaybookAccountNumber number;
+
+  if (!expect_holder (decision, repository, who, field, error) ||
+      !daybook_repository_find_account (repository, who, field, &number, error))
+    return NULL;
+
+  return daybook_decision_load (decision, repository, &number, error);
+}
+
 static gboolean
 take_origin (const DaybookEntry  *entry,
              guint64              version,

@@ -29,6 +29,18 @@ const DaybookAccount *
                                    DaybookRepository          *repository,
                                    const DaybookAccountNumber *number,
                                    GError                    **error);
+const DaybookAccount *
+         daybook_decision_load_whom (DaybookDecision    *decision,
+                                     DaybookRepository  *repository,
+                                     const char         *who,
+                                     const char         *field,
+                                     GError            **error);
+gboolean daybook_decision_expect  (DaybookDecision    *decision,
+                                   DaybookRepository  *repository,
+                                   DaybookStreamKind   kind,
+                                   const char         *key,
+                                   guint64            *version,
+                                   GError            **error);
 gboolean daybook_decision_follows (DaybookDecision    *decision,
                                    DaybookRepository  *repository,
                                    guint64             position,

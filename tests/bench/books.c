@@ -269,7 +269,12 @@ bench_find_read_model (Bench             *bench,
   daybook_id_to_text (id, id_text);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_prefix (name, id_text) && g_str_has_suffix (name, ".sqlite"))
-      return g_build_filename (folder, name, NULL);
+      {
+        g_autofree char *link = g_build_filename (folder, name, NULL);
+        g_autofree char *target = g_file_read_link (link, NULL);
+
+        return g_build_filename (folder, target, NULL);
+      }
 
   g_error ("The read model of %s is not in %s", id_text, folder);
 }

@@ -108,7 +108,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
     {
       g_assert_true (g_error_matches (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED) ||
                      g_error_matches (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER));
-      g_assert_true ((schema == NULL || (guint) version > schema->version) ==
+      g_assert_true (((guint) version > (schema != NULL ? schema->version : 0)) ==
                      g_error_matches (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER));
       return 0;
     }

@@ -7,38 +7,6 @@
 
 #include "refusal.h"
 
-static const DaybookAccount *
-load_whom (DaybookRepository  *repository,
-           const char         *who,
-           const char         *field,
-           DaybookDecision    *decision,
-           GError            **error)
-{
-  DaybookAccountNumber number;
-
-  if (!daybook_repository_find_account (repository, who, field, &number, error))
-    return NULL;
-
-  return daybook_decision_load (decision, repository, &number, error);
-}
-
-/* Notes at what version a stream is; the decision rests on it. */
-static gboolean
-expect_version (DaybookRepository  *repository,
-                DaybookStreamKind   kind,
-                const char         *key,
-                DaybookDecision    *decision,
-                guint64            *version,
-                GError            **error)
-{
-  if (!daybook_event_store_get_version (daybook_repository_get_store (repository), kind, key,
-                                        version, error))
-    return FALSE;
-
-  daybook_expectations_add (decision->expectations, kind, key, *version);
-  return TRUE;
-}
-
 /**
  * daybook_account_service_open:
  *
@@ -70,12 +38,12 @@ daybook_account_service_open (DaybookRepository     *repository,
 
   holder = daybook_repository_find_person (repository, open->holder, "holder", error);
   if (holder == NULL ||
-      !expect_version (repository, DAYBOOK_STREAM_REGISTER, DAYBOOK_ACCOUNTS_KEY, decision,
-                       &sequence, error))
+      !daybook_decision_expect (decision, repository, DAYBOOK_STREAM_REGISTER,
+                                DAYBOOK_ACCOUNTS_KEY, &sequence, error))
     return FALSE;
   if (open->reference != NULL &&
-      !expect_version (repository, DAYBOOK_STREAM_REFERENCE, open->reference, decision,
-                       &reference_version, error))
+      !daybook_decision_expect (decision, repository, DAYBOOK_STREAM_REFERENCE, open->reference,
+                                &reference_version, error))
     return FALSE;
 
   return daybook_account_decide_open (sequence, reference_version > 0, holder, book->currency, open,
@@ -97,7 +65,8 @@ daybook_account_service_deposit (DaybookRepository     *repository,
                                  GError               **error)
 {
   const DaybookDeposit *deposit = (const DaybookDeposit *) command;
-  const DaybookAccount *account = load_whom (repository, deposit->to, "to", decision, error);
+  const DaybookAccount *account = daybook_decision_load_whom (decision, repository, deposit->to,
+                                                              "to", error);
 
   return account != NULL &&
          daybook_account_decide_deposit (account, deposit, context, decision->events, error);
@@ -118,7 +87,8 @@ daybook_account_service_withdraw (DaybookRepository     *repository,
                                   GError               **error)
 {
   const DaybookWithdraw *withdraw = (const DaybookWithdraw *) command;
-  const DaybookAccount *account = load_whom (repository, withdraw->from, "from", decision, error);
+  const DaybookAccount *account = daybook_decision_load_whom (decision, repository,
+                                                              withdraw->from, "from", error);
 
   return account != NULL &&
          daybook_account_decide_withdraw (account, withdraw, context, decision->events, error);
@@ -141,8 +111,11 @@ daybook_account_service_transfer (DaybookRepository     *repository,
   const DaybookTransfer *transfer = (const DaybookTransfer *) command;
   const DaybookAccount *from, *to;
 
-  from = load_whom (repository, transfer->from, "from", decision, error);
-  to = from != NULL ? load_whom (repository, transfer->to, "to", decision, error) : NULL;
+  from = daybook_decision_load_whom (decision, repository, transfer->from, "from", error);
+  if (from == NULL)
+    return FALSE;
+
+  to = daybook_decision_load_whom (decision, repository, transfer->to, "to", error);
 
   return to != NULL &&
          daybook_account_decide_transfer (from, to, transfer, context, decision->events, error);
@@ -179,7 +152,7 @@ daybook_account_service_reverse (DaybookRepository     *repository,
   daybook_event_get_movement (original, &movement);
   accepted =
     daybook_decision_follows (decision, repository, reverse->entry, error) &&
-    expect_version (repository, DAYBOOK_STREAM_ENTRY, key, decision, &version, error) &&
+    daybook_decision_expect (decision, repository, DAYBOOK_STREAM_ENTRY, key, &version, error) &&
     (!daybook_account_number_is_set (&movement.to) ||
      (from = daybook_decision_load (decision, repository, &movement.to, error)) != NULL) &&
     (!daybook_account_number_is_set (&movement.from) ||

@@ -55,13 +55,8 @@ daybook_hold_service_hold (DaybookRepository     *repository,
                            GError               **error)
 {
   const DaybookPlaceHold *hold = (const DaybookPlaceHold *) command;
-  const DaybookAccount *account;
-  DaybookAccountNumber number;
-
-  if (!daybook_repository_find_account (repository, hold->account, "account", &number, error))
-    return FALSE;
-
-  account = daybook_decision_load (decision, repository, &number, error);
+  const DaybookAccount *account = daybook_decision_load_whom (decision, repository, hold->account,
+                                                              "account", error);
 
   return account != NULL &&
          daybook_account_decide_hold (account, hold, context, decision->events, error);

@@ -245,7 +245,7 @@ add_lines (Ledger   *self,
       if (!daybook_minor_add (balance->balance, line->amount, &balance->balance))
         {
           g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED,
-                       "entry %" G_GUINT64_FORMAT " leaves 64 bits", line->position);
+                       "entry %" G_GUINT64_FORMAT ": the balance leaves 64 bits", line->position);
           return FALSE;
         }
       balance->n_lines++;

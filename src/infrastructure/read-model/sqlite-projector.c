@@ -172,23 +172,53 @@ apply_batch (Batch   *batch,
   return batch->n_applied == 0 || daybook_projection_set_flush (set, error);
 }
 
-static void
-tell (DaybookSqliteProjector *self,
-      DaybookChanges         *changes,
-      guint64                 before,
-      guint                   n_applied)
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
 {
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+append_keys (GArray     *array,
+             GHashTable *set)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint32 number = GPOINTER_TO_UINT (key);
+
+      g_array_append_val (array, number);
+    }
+  g_array_sort (array, compare_keys);
+  g_hash_table_remove_all (set);
+}
+
+/* A batch is written: whoever listens may be told of it. */
+static void
+tell (Batch          *batch,
+      DaybookChanges *changes,
+      guint64         before)
+{
+  DaybookSqliteProjector *self = batch->self;
   /* Another process, with the same file, may have been here since this one last looked. */
   gboolean moved = self->is_another || (self->caught_up && before != self->told);
 
   self->told = daybook_projection_set_get_checkpoint (self->set)->position;
   self->caught_up = TRUE;
   self->is_another = FALSE;
-  if (changes == NULL || (n_applied == 0 && !moved))
+  if (changes == NULL || (batch->n_applied == 0 && !moved))
     return;
 
   changes->everything = changes->everything || moved;
   changes->position = self->told;
+  append_keys (changes->accounts, batch->touched.accounts);
+  append_keys (changes->people, batch->touched.people);
 }
 
 /* One batch in one transaction. Gives whether the file is about this book at all, and whether there
@@ -222,7 +252,7 @@ do_batch (Batch           *batch,
   if (!ok)
     close_file (self);
   else if (*ours)
-    tell (self, changes, before, batch->n_applied);
+    tell (batch, changes, before);
 
   return ok;
 }
@@ -303,32 +333,6 @@ apply_rest (Batch                *batch,
   return FALSE;
 }
 
-static int
-compare_keys (gconstpointer a,
-              gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-
-  return (x > y) - (x < y);
-}
-
-static void
-append_keys (GArray     *array,
-             GHashTable *set)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, set);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      guint32 number = GPOINTER_TO_UINT (key);
-
-      g_array_append_val (array, number);
-    }
-  g_array_sort (array, compare_keys);
-}
-
 static gboolean
 daybook_sqlite_projector_catch_up (DaybookProjector     *projector,
                                    DaybookChanges       *changes,
@@ -340,15 +344,8 @@ daybook_sqlite_projector_catch_up (DaybookProjector     *projector,
   g_autoptr (GHashTable) accounts = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) people = g_hash_table_new (NULL, NULL);
   Batch batch = { .self = DAYBOOK_SQLITE_PROJECTOR (projector), .touched = { accounts, people } };
-  gboolean ok = apply_rest (&batch, changes, progress, user_data, cancellable, error);
 
-  /* Also on error: some batches may have been written. */
-  if (changes != NULL)
-    {
-      append_keys (changes->accounts, accounts);
-      append_keys (changes->people, people);
-    }
-  return ok;
+  return apply_rest (&batch, changes, progress, user_data, cancellable, error);
 }
 
 static gboolean

@@ -27,15 +27,16 @@ interfere (gpointer user_data)
   desk_ask (&rival->fixture->world->desks[1], "ben", rival->ask, &rival->outcome);
 }
 
-/* Anne's desk decides; before it has written that down, Ben's desk does the same thing. Gives what
- * Anne gets. */
+/* Anne's desk decides; before it has written that down, Ben's desk has done something else. Gives
+ * what Anne gets; takes both over. */
 static void
-both_ask (Fixture *f,
-          Ask     *ask,
-          Outcome *outcome)
+ask_at_once (Fixture *f,
+             Ask     *anne_asks,
+             Ask     *ben_asks,
+             Outcome *outcome)
 {
-  g_autoptr (Ask) anne_s = ask;
-  g_autoptr (Ask) ben_s = ask_copy (ask);
+  g_autoptr (Ask) anne_s = anne_asks;
+  g_autoptr (Ask) ben_s = ben_asks;
   Rival rival = { .fixture = f, .ask = ben_s };
 
   anne_s->command_id = g_strdup ("anne's");
@@ -47,6 +48,15 @@ both_ask (Fixture *f,
   g_assert_no_error (rival.outcome.error);
   g_assert_nonnull (rival.outcome.receipt);
   outcome_clear (&rival.outcome);
+}
+
+/* Both want the same. */
+static void
+both_ask (Fixture *f,
+          Ask     *ask,
+          Outcome *outcome)
+{
+  ask_at_once (f, ask, ask_copy (ask), outcome);
 }
 
 static void
@@ -119,6 +129,20 @@ test_lost_update_of_a_reversal (Fixture       *f,
   g_assert_cmpint (balance (f, JOHN), ==, 10000);
 }
 
+/* John has one account when Anne says his name, and two when it is written down. */
+static void
+test_lost_update_of_whom_a_name_means (Fixture       *f,
+                                       gconstpointer  data)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  given_accounts (f);
+  ask_at_once (f, make_ask ("deposit", "to", "john", "amount", "1", NULL),
+               make_ask ("open", "holder", "john", NULL), &outcome);
+  g_assert_error (outcome.error, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_SEVERAL_ACCOUNTS);
+  g_assert_cmpint (balance (f, JOHN), ==, 10000);
+}
+
 /* Half of a command. */
 
 /* A deposit on John's account and the reversal of entry 6, as one command. */
@@ -131,7 +155,7 @@ append_two (Fixture  *f,
   DaybookEntryReversed *reversed = daybook_record_new (&daybook_entry_reversed);
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
   g_autoptr (GArray) expectations = daybook_expectations_new ();
-  guint8 ids[2 * DAYBOOK_ID_SIZE] = { 0 };
+  guint8 ids[2 * DAYBOOK_ID_SIZE] = { [0] = 1, [DAYBOOK_ID_SIZE] = 2 };
   DaybookAppend append = { .command_id = "two", .actor = "", .events = events, .ids = ids,
                            .expectations = expectations };
   DaybookCommitted committed;
@@ -257,6 +281,7 @@ main (int   argc,
   add ("lost-update/of-a-username", test_lost_update_of_a_username);
   add ("lost-update/of-an-account-number", test_lost_update_of_an_account_number);
   add ("lost-update/of-a-reversal", test_lost_update_of_a_reversal);
+  add ("lost-update/of-whom-a-name-means", test_lost_update_of_whom_a_name_means);
   add ("half-a-command/decided-on-old-facts", test_half_a_command_decided_on_old_facts);
   add_in_file ("half-a-command/that-cannot-be-filed", test_half_a_command_that_cannot_be_filed);
 

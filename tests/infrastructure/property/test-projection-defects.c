@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "accounts/account-events.h"
+#include "accounts/hold-records.h"
 #include "catalogue.h"
 #include "fixture.h"
 #include "people/person-records.h"
@@ -35,6 +36,10 @@ static const struct
   { &daybook_money_withdrawn, "balances lines " },
   { &daybook_money_transferred, "balances lines " },
   { &daybook_entry_reversed, "balances lines reversals " },
+  { &daybook_hold_placed, "holds " },
+  { &daybook_hold_released, "holds " },
+  { &daybook_hold_captured, "balances holds lines " },
+  { &daybook_hold_expired, "holds " },
 };
 
 /* Streams without an aggregate: what is asked of them is how many entries they have, or which. */
@@ -43,7 +48,7 @@ static const char *const not_folded[DAYBOOK_N_STREAM_KINDS] = {
   [DAYBOOK_STREAM_PERSON] = "asked only for the accounts that a person holds",
   [DAYBOOK_STREAM_USERNAME] = "taken once it is not empty; asked for the person's id",
   [DAYBOOK_STREAM_REFERENCE] = "taken once it is not empty; asked for the account",
-  [DAYBOOK_STREAM_ENTRY] = "reversed once it is not empty",
+  [DAYBOOK_STREAM_ENTRY] = "reversed or ended once it is not empty",
 };
 
 /* The state that a stream folds to, as text; NULL if nothing folds it. */
@@ -210,6 +215,13 @@ test_an_event_that_nobody_handles (Fixture       *f,
     make_ask ("withdraw", "from", JOHN, "amount", "10", NULL),
     make_ask ("transfer", "from", JOHN, "to", MARY, "amount", "60", NULL),
     make_ask ("reverse", "entry", "7", "reason", "mistyped", NULL),
+    make_ask ("hold", "account", JOHN, "amount", "10", "reason", "rent", NULL),
+    make_ask ("release", "entry", "9", NULL),
+    make_ask ("hold", "account", JOHN, "amount", "20", "reason", "keys", NULL),
+    make_ask ("capture", "entry", "11", "amount", "15", NULL),
+    make_ask ("hold", "account", JOHN, "amount", "30", "reason", "deposit", "expires",
+              "2026-11-23", NULL),
+    make_ask ("expire", "entry", "13", NULL),
   };
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -245,7 +257,7 @@ test_counted_twice_by_catching_up_twice (Fixture       *f,
   g_assert_cmpint (shown_balance (f, 1), ==, 10000);
 
   /* Nor by two programs that follow the same book with the same read model. */
-  other = daybook_sqlite_projector_new (f->world->live, f->world->desks[1].store, &error);
+  other = daybook_sqlite_projector_new (f->world->live, f->world->desks[1].store);
   g_assert_no_error (error);
   for (guint i = 0; i < 4; i++)
     {
@@ -319,7 +331,7 @@ catch_up_and_die (Fixture *f,
 
       setrlimit (RLIMIT_CORE, &no_core);
       setrlimit (RLIMIT_FSIZE, &size);
-      projector = daybook_sqlite_projector_new (f->world->live, f->world->desks[0].store, NULL);
+      projector = daybook_sqlite_projector_new (f->world->live, f->world->desks[0].store);
       if (projector == NULL ||
           !daybook_projector_catch_up (projector, NULL, NULL, NULL, NULL, NULL))
         _exit (1);
@@ -495,7 +507,7 @@ check_error_not_swallowed (Fixture *f,
       if (i == 1)
         recorded (f, 0, make_ask ("deposit", "to", JOHN, "amount", "7", NULL));
       if (i == 2)
-        late = daybook_sqlite_projector_new (f->world->live, f->world->desks[1].store, NULL);
+        late = daybook_sqlite_projector_new (f->world->live, f->world->desks[1].store);
       check_stopped (late != NULL ? late : f->world->projector, i == 3);
       after = world_dump_live (f->world);
       g_assert_cmpstr (before, ==, after);

@@ -139,7 +139,7 @@ world_open_live (World *world)
 {
   g_autoptr (GError) error = NULL;
 
-  world->projector = daybook_sqlite_projector_new (world->live, world->desks[0].store, &error);
+  world->projector = daybook_sqlite_projector_new (world->live, world->desks[0].store);
   g_assert_no_error (error);
   world_catch_up (world, NULL);
   world->model = daybook_sqlite_read_model_new (world->live, world->desks[0].store, &error);
@@ -189,14 +189,19 @@ world_new (const char       *name,
 static void
 remove_database (const char *path)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+  /* The file, or the link to it, its journals, and all generations. */
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, base))
+      {
+        g_autofree char *file = g_build_filename (folder, name, NULL);
 
-      g_unlink (file);
-    }
+        g_unlink (file);
+      }
 }
 
 void
@@ -297,7 +302,7 @@ world_dump_rebuilt (World *world)
   g_autoptr (GError) error = NULL;
   char *text;
 
-  projector = daybook_sqlite_projector_new (path, world->desks[0].store, &error);
+  projector = daybook_sqlite_projector_new (path, world->desks[0].store);
   g_assert_no_error (error);
   daybook_projector_catch_up (projector, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);

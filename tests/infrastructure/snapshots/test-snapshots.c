@@ -152,6 +152,14 @@ forge (Fixture         *f,
   account = daybook_account_restore (snapshot->state);
   g_assert_nonnull (account);
   account->balance += 5000000;
+  for (guint i = 0; i < account->days->len; i++)
+    {
+      DaybookDay *forged = &g_array_index (account->days, DaybookDay, i);
+
+      forged->balance += 5000000;
+      forged->highest += 5000000;
+      forged->lowest += 5000000;
+    }
   g_variant_unref (snapshot->state);
   snapshot->state = g_variant_ref_sink (daybook_account_save (account));
   daybook_account_free (account);

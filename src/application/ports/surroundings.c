@@ -29,6 +29,30 @@ daybook_clock_get_now (DaybookClock *self)
   return DAYBOOK_CLOCK_GET_IFACE (self)->get_now (self);
 }
 
+/* Reading a time zone's file takes longer than deciding and recording a command, so the last one
+ * is kept. Books are asked for by several threads. */
+static GTimeZone *
+find_time_zone (const char *name)
+{
+  static GMutex mutex;
+  static char *last_name;
+  static GTimeZone *last;
+  GTimeZone *zone;
+
+  g_mutex_lock (&mutex);
+  if (g_strcmp0 (name, last_name) != 0)
+    {
+      g_free (last_name);
+      g_clear_pointer (&last, g_time_zone_unref);
+      last_name = g_strdup (name);
+      last = g_time_zone_new_identifier (name);
+    }
+  zone = last != NULL ? g_time_zone_ref (last) : NULL;
+  g_mutex_unlock (&mutex);
+
+  return zone;
+}
+
 /**
  * daybook_clock_get_today:
  * @time_zone: a tz database name; one that this machine does not know counts as UTC
@@ -39,7 +63,7 @@ DaybookDate
 daybook_clock_get_today (DaybookClock *self,
                          const char   *time_zone)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (time_zone);
+  g_autoptr (GTimeZone) zone = find_time_zone (time_zone);
   gint64 seconds = daybook_clock_get_now (self) / G_USEC_PER_SEC;
   GDate day;
 

@@ -54,17 +54,15 @@ const char daybook_directory_person_sql[] =
   "SELECT key, id, username, name, email, registered_on,"
   " (SELECT count (*) FROM holders WHERE person = key) FROM people WHERE key = ?";
 
-/* The words that are searched for are a JSON list: every one of them must occur. */
-const char daybook_directory_find_accounts_sql[] =
-  "SELECT key FROM accounts a"
-  " WHERE (?2 = 0 OR EXISTS (SELECT 1 FROM holders h WHERE h.person = ?2 AND h.account = a.key))"
-  " AND NOT EXISTS (SELECT 1 FROM json_each (?1) w WHERE instr (a.search, w.value) = 0)"
-  " ORDER BY key";
+/* With the words by which they are found: looking for those in C takes half the time that SQLite's
+ * functions take. */
+const char daybook_directory_accounts_sql[] = "SELECT key, search FROM accounts ORDER BY key";
 
-const char daybook_directory_find_people_sql[] =
-  "SELECT key FROM people p"
-  " WHERE NOT EXISTS (SELECT 1 FROM json_each (?1) w WHERE instr (p.search, w.value) = 0)"
-  " ORDER BY sort, key";
+const char daybook_directory_accounts_of_sql[] =
+  "SELECT a.key, a.search FROM holders h JOIN accounts a ON a.key = h.account"
+  " WHERE h.person = ? ORDER BY a.key";
+
+const char daybook_directory_people_sql[] = "SELECT key, search FROM people ORDER BY sort, key";
 
 typedef enum
 {

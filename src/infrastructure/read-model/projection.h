@@ -77,8 +77,9 @@ extern const char daybook_directory_totals_sql[];
 extern const char daybook_directory_account_sql[];
 extern const char daybook_directory_holders_sql[];
 extern const char daybook_directory_person_sql[];
-extern const char daybook_directory_find_accounts_sql[];
-extern const char daybook_directory_find_people_sql[];
+extern const char daybook_directory_accounts_sql[];
+extern const char daybook_directory_accounts_of_sql[];
+extern const char daybook_directory_people_sql[];
 
 /* Queries of the ledger: how much. */
 gboolean  daybook_ledger_balance    (sqlite3_stmt           *stmt,

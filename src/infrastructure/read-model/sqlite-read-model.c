@@ -18,8 +18,9 @@ typedef enum
   HOLDERS,
   BALANCE,
   PERSON,
-  FIND_ACCOUNTS,
-  FIND_PEOPLE,
+  ACCOUNTS,
+  ACCOUNTS_OF,
+  PEOPLE,
   LINES,
   HELD,
   OPEN_HOLDS,
@@ -33,8 +34,9 @@ static const char *const sql[N_STATEMENTS] = {
   [HOLDERS] = daybook_directory_holders_sql,
   [BALANCE] = daybook_ledger_balance_sql,
   [PERSON] = daybook_directory_person_sql,
-  [FIND_ACCOUNTS] = daybook_directory_find_accounts_sql,
-  [FIND_PEOPLE] = daybook_directory_find_people_sql,
+  [ACCOUNTS] = daybook_directory_accounts_sql,
+  [ACCOUNTS_OF] = daybook_directory_accounts_of_sql,
+  [PEOPLE] = daybook_directory_people_sql,
   [LINES] = daybook_ledger_lines_sql,
   [HELD] = daybook_holds_held_sql,
   [OPEN_HOLDS] = daybook_holds_open_sql,
@@ -134,39 +136,34 @@ daybook_sqlite_read_model_get_person (DaybookReadModel  *model,
   return g_steal_pointer (&details);
 }
 
-/* The words that are searched for, as a JSON list for SQLite. */
-static char *
-list_words (const char *search)
+/* The words that are searched for, as they stand in the read model. */
+static char **
+split_words (const char *search)
 {
   g_autofree char *folded = daybook_search_fold (search != NULL ? search : "");
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
-  GString *list = g_string_new ("[");
 
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (*words[i] == '\0')
-        continue;
-
-      g_string_append_printf (list, "%s\"", list->len > 1 ? "," : "");
-      for (const char *p = words[i]; *p != '\0'; p++)
-        {
-          if (*p == '"' || *p == '\\')
-            g_string_append_c (list, '\\');
-          if ((guchar) *p >= 0x20)
-            g_string_append_c (list, *p);
-        }
-      g_string_append_c (list, '"');
-    }
-  g_string_append_c (list, ']');
-
-  return g_string_free (list, FALSE);
+  return g_strsplit_set (folded, " \t\n", -1);
 }
 
+static gboolean
+has_all (const char  *text,
+         char       **words)
+{
+  for (; *words != NULL; words++)
+    if (strstr (text, *words) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Keys of the rows that every word occurs in. */
 static GArray *
 collect_keys (sqlite3_stmt  *stmt,
+              const char    *search,
               GError       **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_auto (GStrv) words = split_words (search);
 
   for (;;)
     {
@@ -179,7 +176,8 @@ collect_keys (sqlite3_stmt  *stmt,
         return g_steal_pointer (&keys);
 
       key = sqlite3_column_int64 (stmt, 0);
-      g_array_append_val (keys, key);
+      if (has_all (daybook_sql_text (stmt, 1), words))
+        g_array_append_val (keys, key);
     }
 }
 
@@ -189,16 +187,10 @@ daybook_sqlite_read_model_find_accounts (DaybookReadModel  *model,
                                          guint32            person,
                                          GError           **error)
 {
-  sqlite3_stmt *stmt = get_statement (model, FIND_ACCOUNTS, error);
-  g_autofree char *words = list_words (search);
+  sqlite3_stmt *stmt = person != 0 ? get_statement_for (model, ACCOUNTS_OF, person, error)
+                                   : get_statement (model, ACCOUNTS, error);
 
-  if (stmt == NULL)
-    return NULL;
-
-  daybook_sql_bind_text (stmt, 1, words);
-  sqlite3_bind_int64 (stmt, 2, person);
-
-  return collect_keys (stmt, error);
+  return stmt != NULL ? collect_keys (stmt, search, error) : NULL;
 }
 
 static GArray *
@@ -206,15 +198,9 @@ daybook_sqlite_read_model_find_people (DaybookReadModel  *model,
                                        const char        *search,
                                        GError           **error)
 {
-  sqlite3_stmt *stmt = get_statement (model, FIND_PEOPLE, error);
-  g_autofree char *words = list_words (search);
+  sqlite3_stmt *stmt = get_statement (model, PEOPLE, error);
 
-  if (stmt == NULL)
-    return NULL;
-
-  daybook_sql_bind_text (stmt, 1, words);
-
-  return collect_keys (stmt, error);
+  return stmt != NULL ? collect_keys (stmt, search, error) : NULL;
 }
 
 static GArray *

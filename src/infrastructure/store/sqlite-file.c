@@ -55,8 +55,6 @@ static const char schema[] =
   " role TEXT NOT NULL,"
   " PRIMARY KEY (position, ordinal)) STRICT, WITHOUT ROWID;"
   "CREATE UNIQUE INDEX filings_by_stream ON filings (stream, version);"
-  "CREATE UNIQUE INDEX events_by_id ON events (id);"
-  "CREATE INDEX commits_by_actor ON commits (actor);"
   "CREATE INDEX commits_by_correlation ON commits (correlation) WHERE correlation IS NOT NULL;"
   "CREATE INDEX commits_by_causation ON commits (causation) WHERE causation IS NOT NULL;"
   REFUSE_CHANGES ("book") REFUSE_CHANGES ("commits") REFUSE_CHANGES ("events")

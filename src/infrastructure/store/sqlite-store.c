@@ -224,7 +224,7 @@ configure (DaybookSqliteStore  *self,
                              ? "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;"
                              : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                                "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -8192;"
-                               "PRAGMA wal_autocheckpoint = 1000;",
+                               "PRAGMA wal_autocheckpoint = 4000;",
                            error);
 }
 

@@ -180,6 +180,8 @@ write_filings (DaybookSqliteStore   *self,
       daybook_sql_bind_text (stmt, 5, filings[i].role);
       if (!daybook_sql_run (stmt, error))
         return FALSE;
+      g_hash_table_insert (self->versions, GSIZE_TO_POINTER (streams[i]),
+                           GSIZE_TO_POINTER (versions[i]));
     }
 
   return TRUE;
@@ -249,7 +251,7 @@ daybook_sqlite_store_write (DaybookSqliteStore   *self,
     if (!add_event (self, append, committed, i, &problem))
       {
         self->spoiled = TRUE;
-        /* Whoever holds the lock has no rival: an id that is there already will not go away. */
+        /* Whoever holds the lock has no rival: what is in the way will not go away. */
         if (problem->code == DAYBOOK_STORE_ERROR_CONFLICT)
           problem->code = DAYBOOK_STORE_ERROR_DAMAGED;
         g_propagate_error (error, g_steal_pointer (&problem));

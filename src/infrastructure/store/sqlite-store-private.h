@@ -43,12 +43,14 @@ struct _DaybookSqliteStore
   guint64 known_until;
 
   /* What a unit of work knows because it holds the lock. */
+  gboolean has_lock;
   gboolean in_batch;
   gboolean spoiled;
   guint64 head;
   gint64 recorded_at;
   guint8 hash[DAYBOOK_HASH_SIZE];
   GHashTable *stream_ids;
+  GHashTable *versions;
 };
 
 /* The columns of everything that reads entries, from events e and commits c, in this order. */

@@ -107,6 +107,8 @@ daybook_sqlite_store_find_stream (DaybookSqliteStore  *self,
  * @stream: a stream's number; 0 for one that nothing is filed under
  * @version: (out): how many entries are filed under it
  *
+ * Asks the file once in a transaction that has the lock: nobody else can file anything then.
+ *
  * Returns: whether the book could be read.
  */
 gboolean
@@ -116,17 +118,26 @@ daybook_sqlite_store_get_stream_version (DaybookSqliteStore  *self,
                                          GError             **error)
 {
   sqlite3_stmt *stmt = self->statements[DAYBOOK_GET_VERSION];
+  gpointer known;
   gboolean row;
 
   *version = 0;
   if (stream == 0)
     return TRUE;
+  if (self->has_lock &&
+      g_hash_table_lookup_extended (self->versions, GSIZE_TO_POINTER (stream), NULL, &known))
+    {
+      *version = GPOINTER_TO_SIZE (known);
+      return TRUE;
+    }
 
   sqlite3_bind_int64 (stmt, 1, stream);
   if (!daybook_sql_step (stmt, &row, error))
     return FALSE;
   if (row)
     *version = sqlite3_column_int64 (stmt, 0);
+  if (self->has_lock)
+    g_hash_table_insert (self->versions, GSIZE_TO_POINTER (stream), GSIZE_TO_POINTER (*version));
 
   sqlite3_reset (stmt);
   return TRUE;
@@ -277,16 +288,26 @@ check_attached (DaybookSqliteStore  *self,
   return FALSE;
 }
 
+static void
+give_up_lock (DaybookSqliteStore *self)
+{
+  self->has_lock = FALSE;
+  g_hash_table_remove_all (self->versions);
+}
+
 static gboolean
 begin (DaybookSqliteStore  *self,
        GError             **error)
 {
   if (!check_attached (self, error) || !daybook_sql_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
+
+  self->has_lock = TRUE;
   if (read_head (self, error))
     return TRUE;
 
   daybook_sql_exec (self->db, "ROLLBACK", NULL);
+  give_up_lock (self);
   return FALSE;
 }
 
@@ -297,6 +318,7 @@ rollback (DaybookSqliteStore *self)
   if (!sqlite3_get_autocommit (self->db))
     daybook_sql_exec (self->db, "ROLLBACK", NULL);
   g_hash_table_remove_all (self->stream_ids);
+  give_up_lock (self);
 }
 
 static gboolean
@@ -304,7 +326,10 @@ commit (DaybookSqliteStore  *self,
         GError             **error)
 {
   if (daybook_sql_exec (self->db, "COMMIT", error))
-    return TRUE;
+    {
+      give_up_lock (self);
+      return TRUE;
+    }
 
   rollback (self);
   return FALSE;
@@ -420,11 +445,18 @@ daybook_sqlite_store_read_stream (DaybookEventStore  *store,
 {
   DaybookSqliteStore *self = DAYBOOK_SQLITE_STORE (store);
   sqlite3_stmt *stmt = self->statements[DAYBOOK_READ_STREAM];
+  guint64 version = G_MAXUINT64;
   gint64 stream;
 
   if (!daybook_sqlite_store_find_stream (self, kind, key, &stream, error))
     return FALSE;
   if (stream == 0)
+    return TRUE;
+  /* Whoever follows a stream in a unit of work mostly has it all already. */
+  if (self->has_lock &&
+      !daybook_sqlite_store_get_stream_version (self, stream, &version, error))
+    return FALSE;
+  if (version <= after_version)
     return TRUE;
 
   sqlite3_bind_int64 (stmt, 1, stream);
@@ -557,6 +589,7 @@ daybook_sqlite_store_init (DaybookSqliteStore *self)
 {
   self->data = g_string_new (NULL);
   self->stream_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->versions = g_hash_table_new (NULL, NULL);
 }
 
 /**

@@ -225,6 +225,7 @@ try_command (DaybookDispatcher     *self,
   g_autofree guint8 *event_ids = NULL;
   DaybookContext context = { .new_id = new_id };
 
+  daybook_repository_trim (self->repository);
   g_ptr_array_set_size (append->events, 0);
   g_array_set_size (append->expectations, 0);
 
@@ -240,7 +241,11 @@ try_command (DaybookDispatcher     *self,
   append->causation = envelope->causation ? envelope->causation : decision.causation;
   append->correlation = envelope->correlation ? envelope->correlation : decision.correlation;
 
-  return daybook_event_store_append (self->store, append, committed, error);
+  if (!daybook_event_store_append (self->store, append, committed, error))
+    return FALSE;
+
+  daybook_repository_note (self->repository, append->events, append->expectations);
+  return TRUE;
 }
 
 static DaybookReceipt *

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "accounts/account-snapshot.h"
+#include "catalogue.h"
 #include "people/person.h"
 #include "refusal.h"
 #include "store-error.h"
@@ -30,7 +31,9 @@ typedef struct
 {
   DaybookAccount *account;
   guint64 version;
+  /* Of the last entry that was read; what this program records itself is folded without reading. */
   guint8 hash[DAYBOOK_HASH_SIZE];
+  guint64 hash_version;
   guint64 snapshot_version;
 } AccountState;
 
@@ -41,6 +44,7 @@ struct _DaybookRepository
   DaybookBook *book;
   guint64 book_version;
   GHashTable *accounts;
+  GHashTable *references;
 };
 
 static void
@@ -65,6 +69,7 @@ daybook_repository_new (DaybookEventStore *store)
   self->store = g_object_ref (store);
   self->book = daybook_book_new ();
   self->accounts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, account_state_free);
+  self->references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
 }
@@ -80,6 +85,7 @@ daybook_repository_free (DaybookRepository *self)
     return;
 
   g_hash_table_unref (self->accounts);
+  g_hash_table_unref (self->references);
   daybook_book_free (self->book);
   g_clear_object (&self->snapshots);
   g_object_unref (self->store);
@@ -117,6 +123,7 @@ void
 daybook_repository_forget (DaybookRepository *self)
 {
   g_hash_table_remove_all (self->accounts);
+  g_hash_table_remove_all (self->references);
   daybook_book_free (self->book);
   self->book = daybook_book_new ();
   self->book_version = 0;
@@ -177,7 +184,7 @@ fold_account (const DaybookEntry  *entry,
   if (!daybook_account_evolve (state->account, entry->event))
     return does_not_follow (entry, error);
 
-  state->version = version;
+  state->version = state->hash_version = version;
   memcpy (state->hash, entry->hash, DAYBOOK_HASH_SIZE);
   return TRUE;
 }
@@ -209,9 +216,22 @@ load_snapshot (DaybookRepository *self,
 
   daybook_account_free (state->account);
   state->account = account;
-  state->version = state->snapshot_version = snapshot.version;
+  state->version = state->hash_version = state->snapshot_version = snapshot.version;
   memcpy (state->hash, snapshot.hash, DAYBOOK_HASH_SIZE);
   return TRUE;
+}
+
+static gboolean
+take_hash (const DaybookEntry  *entry,
+           guint64              version,
+           gpointer             user_data,
+           GError             **error)
+{
+  AccountState *state = user_data;
+
+  memcpy (state->hash, entry->hash, DAYBOOK_HASH_SIZE);
+  state->hash_version = version;
+  return FALSE;
 }
 
 static void
@@ -224,6 +244,11 @@ save_snapshot (DaybookRepository *self,
 
   if (self->snapshots == NULL || state->version < SNAPSHOT_FROM ||
       state->version - state->snapshot_version < SNAPSHOT_EVERY)
+    return;
+  if (state->hash_version != state->version &&
+      (!daybook_event_store_read_stream (self->store, DAYBOOK_STREAM_ACCOUNT, key,
+                                         state->version - 1, take_hash, state, NULL) ||
+       state->hash_version != state->version))
     return;
 
   memcpy (snapshot.hash, state->hash, DAYBOOK_HASH_SIZE);
@@ -307,13 +332,84 @@ daybook_repository_get_account (DaybookRepository          *self,
       return NULL;
     }
 
-  if (g_hash_table_size (self->accounts) >= MAX_STATES)
-    g_hash_table_remove_all (self->accounts);
   g_hash_table_insert (self->accounts, state->account->number.digits, state);
   save_snapshot (self, number->digits, state);
 
   *version = state->version;
   return state->account;
+}
+
+/**
+ * daybook_repository_trim:
+ *
+ * Drops states if there are too many. To be called between decisions: those that a decision was
+ * given are gone then too.
+ */
+void
+daybook_repository_trim (DaybookRepository *self)
+{
+  if (g_hash_table_size (self->accounts) >= MAX_STATES)
+    g_hash_table_remove_all (self->accounts);
+  if (g_hash_table_size (self->references) >= MAX_STATES)
+    g_hash_table_remove_all (self->references);
+}
+
+/* Whether the decision rested on the state as it is here. */
+static gboolean
+is_expected (GArray             *expectations,
+             const char         *key,
+             const AccountState *state)
+{
+  for (guint i = 0; i < expectations->len; i++)
+    {
+      const DaybookExpectation *e = &g_array_index (expectations, DaybookExpectation, i);
+
+      if (e->kind == DAYBOOK_STREAM_ACCOUNT && strcmp (e->key, key) == 0)
+        return e->version == state->version;
+    }
+
+  return FALSE;
+}
+
+static void
+note_event (DaybookRepository  *self,
+            const DaybookEvent *event,
+            GArray             *expectations,
+            gboolean            first)
+{
+  DaybookFiling filings[DAYBOOK_MAX_FILINGS];
+  guint n = daybook_event_get_filings (event, filings);
+
+  for (guint i = 0; i < n; i++)
+    {
+      AccountState *state = filings[i].kind == DAYBOOK_STREAM_ACCOUNT
+                              ? g_hash_table_lookup (self->accounts, filings[i].key) : NULL;
+
+      if (state == NULL)
+        continue;
+      if (first && is_expected (expectations, filings[i].key, state) &&
+          daybook_account_evolve (state->account, event))
+        state->version++;
+      else
+        g_hash_table_remove (self->accounts, filings[i].key);
+    }
+}
+
+/**
+ * daybook_repository_note:
+ * @events: (element-type DaybookEvent): what was recorded now
+ * @expectations: (element-type DaybookExpectation): what it rested on
+ *
+ * Folds what this program recorded itself, so that it need not be read back. Of several events at
+ * once only the first is; the others' accounts are read again.
+ */
+void
+daybook_repository_note (DaybookRepository *self,
+                         GPtrArray         *events,
+                         GArray            *expectations)
+{
+  for (guint i = 0; i < events->len; i++)
+    note_event (self, g_ptr_array_index (events, i), expectations, i == 0);
 }
 
 static gboolean
@@ -406,6 +502,7 @@ find_only_account (DaybookRepository     *self,
                          .text = username, .number = numbers->len, .account = list->str);
 }
 
+/* What a reference means is recorded once, when the account is opened. */
 static gboolean
 find_by_reference (DaybookRepository     *self,
                    const char            *reference,
@@ -413,8 +510,16 @@ find_by_reference (DaybookRepository     *self,
                    DaybookAccountNumber  *number,
                    GError               **error)
 {
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (DaybookAccountNumber));
+  const DaybookAccountNumber *known = g_hash_table_lookup (self->references, reference);
+  g_autoptr (GArray) numbers = NULL;
 
+  if (known != NULL)
+    {
+      *number = *known;
+      return TRUE;
+    }
+
+  numbers = g_array_new (FALSE, FALSE, sizeof (DaybookAccountNumber));
   if (!daybook_event_store_read_stream (self->store, DAYBOOK_STREAM_REFERENCE, reference, 0,
                                         collect_account, numbers, error))
     return FALSE;
@@ -424,6 +529,8 @@ find_by_reference (DaybookRepository     *self,
                            .field = field, .text = reference);
 
   *number = g_array_index (numbers, DaybookAccountNumber, 0);
+  g_hash_table_insert (self->references, g_strdup (reference),
+                       g_memdup2 (number, sizeof *number));
   return TRUE;
 }
 

@@ -24,6 +24,11 @@ void                  daybook_repository_set_snapshots (DaybookRepository    *se
 DaybookEventStore    *daybook_repository_get_store    (DaybookRepository     *self);
 void                  daybook_repository_forget       (DaybookRepository     *self);
 
+void                  daybook_repository_trim         (DaybookRepository     *self);
+void                  daybook_repository_note         (DaybookRepository     *self,
+                                                       GPtrArray             *events,
+                                                       GArray                *expectations);
+
 const DaybookBook    *daybook_repository_get_book     (DaybookRepository     *self,
                                                        guint64               *version,
                                                        GError               **error);

@@ -61,7 +61,7 @@ static char *
 stream_name (DaybookStreamKind  kind,
              const char        *key)
 {
-  return g_strdup_printf ("%d %s", kind, key);
+  return g_strconcat (daybook_stream_kind_name (kind), " ", key, NULL);
 }
 
 /**

@@ -323,6 +323,7 @@ daybook_dispatcher_execute (DaybookDispatcher      *self,
 {
   static const DaybookEnvelope nothing = { 0 };
   g_autofree char *new_command_id = NULL;
+  g_autofree char *actor = NULL;
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
   g_autoptr (GArray) expectations = daybook_expectations_new ();
   DaybookAppend append = { .events = events, .expectations = expectations };
@@ -336,7 +337,8 @@ daybook_dispatcher_execute (DaybookDispatcher      *self,
     new_command_id = daybook_id_source_make_text (self->ids);
 
   append.command_id = new_command_id != NULL ? new_command_id : envelope->command_id;
-  append.actor = envelope->actor != NULL ? envelope->actor : "";
+  actor = g_utf8_make_valid (envelope->actor != NULL ? envelope->actor : "", -1);
+  append.actor = actor;
   digest_command (command, append.digest);
 
   if (!is_fair_id (append.command_id))

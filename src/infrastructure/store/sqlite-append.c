@@ -10,11 +10,16 @@
 #include "store-error.h"
 #include "store/sqlite-store-private.h"
 
-/* Before anything is appended. Asked again only if somebody else has written meanwhile. */
+/* Before anything is appended: once the file's rules, and what its entries are again whenever
+ * somebody else has written. */
 static gboolean
-check_known (DaybookSqliteStore  *self,
-             GError             **error)
+check_fit (DaybookSqliteStore  *self,
+           GError             **error)
 {
+  if (!self->rules_checked && !daybook_sqlite_check_rules (self->db, error))
+    return FALSE;
+
+  self->rules_checked = TRUE;
   if (self->head != self->known_until && !daybook_sqlite_store_check_types (self, error))
     return FALSE;
 
@@ -243,7 +248,7 @@ daybook_sqlite_store_write (DaybookSqliteStore   *self,
 {
   g_autoptr (GError) problem = NULL;
 
-  if (!check_known (self, error) || !check_expectations (self, append, error) ||
+  if (!check_fit (self, error) || !check_expectations (self, append, error) ||
       !add_commit (self, append, committed, error))
     return FALSE;
 

@@ -178,6 +178,60 @@ daybook_sqlite_open_file (const char  *path,
   return TRUE;
 }
 
+/* Names and texts of all tables, indexes and triggers, in order of names. */
+static char *
+describe (sqlite3  *db,
+          GError  **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = daybook_sql_prepare (db,
+    "SELECT type || ' ' || name || ': ' || coalesce (sql, '') FROM sqlite_schema ORDER BY 1",
+    error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean row;
+
+  for (;;)
+    {
+      if (stmt == NULL || !daybook_sql_step (stmt, &row, error))
+        return NULL;
+      if (!row)
+        return g_string_free (g_steal_pointer (&text), FALSE);
+
+      g_string_append_printf (text, "%s\n", daybook_sql_text (stmt, 0));
+    }
+}
+
+/**
+ * daybook_sqlite_check_rules:
+ *
+ * A book file has rules of its own (what is unique, what may not be changed). Others than those of
+ * its format could let through what these refuse, or change what is written: then nothing is.
+ *
+ * Returns: whether the file has our tables, indexes and triggers and no others.
+ */
+gboolean
+daybook_sqlite_check_rules (sqlite3  *db,
+                            GError  **error)
+{
+  g_autoptr (sqlite3) blank = NULL;
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = describe (db, error);
+
+  if (theirs == NULL ||
+      !daybook_sql_open (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &blank, error) ||
+      !daybook_sql_exec (blank, schema, error))
+    return FALSE;
+
+  ours = describe (blank, error);
+  if (ours == NULL)
+    return FALSE;
+  if (strcmp (ours, theirs) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED,
+                       "the file's own rules are not a book's");
+  return FALSE;
+}
+
 static gboolean
 write_new_file (const char    *path,
                 const guint8   book_id[DAYBOOK_ID_SIZE],

@@ -24,6 +24,12 @@ copy_blob (sqlite3_stmt *stmt,
   return TRUE;
 }
 
+static gboolean
+is_text (const char *text)
+{
+  return text != NULL && g_utf8_validate (text, -1, NULL);
+}
+
 /* The texts belong to the statement until its next step; the event is the caller's. */
 static DaybookEvent *
 read_entry (sqlite3_stmt  *stmt,
@@ -44,18 +50,20 @@ read_entry (sqlite3_stmt  *stmt,
     .causation = daybook_sql_text (stmt, DAYBOOK_COLUMN_CAUSATION),
   };
 
-  if (type == NULL || data == NULL || date == NULL || entry->actor == NULL ||
-      entry->command_id == NULL || entry->correlation == NULL ||
+  if (!is_text (type) || data == NULL || date == NULL || !is_text (entry->actor) ||
+      !is_text (entry->command_id) || !is_text (entry->correlation) ||
+      (entry->causation != NULL && !is_text (entry->causation)) ||
       !copy_blob (stmt, DAYBOOK_COLUMN_ID, entry->id, DAYBOOK_ID_SIZE) ||
       !copy_blob (stmt, DAYBOOK_COLUMN_HASH, entry->hash, DAYBOOK_HASH_SIZE))
     {
       g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED,
-                   "entry %" G_GUINT64_FORMAT " is incomplete", entry->position);
+                   "entry %" G_GUINT64_FORMAT " is incomplete or no text", entry->position);
       return NULL;
     }
 
-  event = daybook_event_decode (type, sqlite3_column_int (stmt, DAYBOOK_COLUMN_TYPE_VERSION), data,
-                                sqlite3_column_bytes (stmt, DAYBOOK_COLUMN_DATA), error);
+  event = daybook_event_decode (type, daybook_sqlite_get_type_version (stmt,
+                                                                       DAYBOOK_COLUMN_TYPE_VERSION),
+                                data, sqlite3_column_bytes (stmt, DAYBOOK_COLUMN_DATA), error);
   if (event == NULL)
     {
       g_prefix_error (error, "entry %" G_GUINT64_FORMAT ": ", entry->position);

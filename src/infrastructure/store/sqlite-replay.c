@@ -175,8 +175,8 @@ lend (Replay             *v,
       GError            **error)
 {
   g_autoptr (GError) problem = NULL;
-  DaybookEvent *event = daybook_event_decode (link->type, link->type_version, data, strlen (data),
-                                              &problem);
+  guint version = (guint) MIN (link->type_version, G_MAXUINT);
+  DaybookEvent *event = daybook_event_decode (link->type, version, data, strlen (data), &problem);
   DaybookEntry entry = {
     .position = link->position, .recorded_at = link->recorded_at, .actor = link->actor,
     .command_id = link->command_id,

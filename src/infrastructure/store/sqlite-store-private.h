@@ -43,6 +43,7 @@ struct _DaybookSqliteStore
   guint64 known_until;
 
   /* What a unit of work knows because it holds the lock. */
+  gboolean rules_checked;
   gboolean has_lock;
   gboolean in_batch;
   gboolean spoiled;
@@ -91,9 +92,19 @@ gboolean daybook_sqlite_store_write              (DaybookSqliteStore   *self,
                                                   DaybookCommitted     *committed,
                                                   GError              **error);
 
+gboolean daybook_sqlite_check_rules  (sqlite3               *db,
+                                      GError               **error);
 gboolean daybook_sqlite_open_file    (const char            *path,
                                       sqlite3              **db,
                                       GError               **error);
+
+/* What is beyond all versions there will be must not look like one that there is. */
+static inline guint
+daybook_sqlite_get_type_version (sqlite3_stmt *stmt,
+                                 int           column)
+{
+  return (guint) CLAMP (sqlite3_column_int64 (stmt, column), 0, G_MAXUINT);
+}
 
 gboolean daybook_sqlite_read_entries (sqlite3_stmt          *stmt,
                                       DaybookEntryFunc       func,

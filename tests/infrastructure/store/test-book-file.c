@@ -334,6 +334,45 @@ deposit_in (DaybookEventStore *store)
   g_assert_nonnull (receipt);
 }
 
+/* A trigger that somebody planted would run with every entry. */
+static void
+test_nothing_is_recorded_by_other_rules (Fixture       *f,
+                                         gconstpointer  data)
+{
+  static const char *const rules[] = {
+    "CREATE TRIGGER skim AFTER INSERT ON events BEGIN SELECT 1; END",
+    "DROP TRIGGER events_are_not_changed",
+    "DROP INDEX filings_by_stream",
+    "CREATE TABLE other (x)",
+  };
+  g_autofree char *original = NULL;
+  gsize length;
+
+  g_assert_cmpint (tamper (f, "PRAGMA journal_mode = DELETE"), ==, SQLITE_OK);
+  g_assert_true (g_file_get_contents (f->path, &original, &length, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr (DaybookEventStore) store = NULL;
+      g_autoptr (DaybookTestClock) clock = daybook_test_clock_new ("2026-11-23T12:00:00Z");
+      g_autoptr (DaybookIdSource) ids = daybook_uuid_source_new ();
+      g_autoptr (DaybookDispatcher) dispatcher = NULL;
+      DaybookDeposit deposit = { .command = { &daybook_deposit }, .to = (char *) "0000000195",
+                                 .amount = { 1, 0 } };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (tamper (f, rules[i]), ==, SQLITE_OK);
+      store = daybook_sqlite_store_open (f->path, FALSE, NULL);
+      dispatcher = daybook_dispatcher_new (store, DAYBOOK_CLOCK (clock), ids);
+      g_assert_null (daybook_dispatcher_execute (dispatcher, &deposit.command, NULL, &error));
+      g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED);
+
+      g_clear_object (&dispatcher);
+      g_clear_object (&store);
+      g_assert_cmpint (verify (f).n_entries, ==, 6);
+      g_assert_true (g_file_set_contents (f->path, original, length, NULL));
+    }
+}
+
 /* Another process. It is made before this one has the book open: what SQLite knows of open files
  * would be inherited. Asked by a byte, it comes, deposits something, goes, and answers with how
  * many entries there were. */
@@ -621,6 +660,7 @@ main (int   argc,
        test_an_existing_file_is_not_overwritten);
   ADD ("/book-file/a-book-that-cannot-be-made-leaves-nothing",
        test_a_book_that_cannot_be_made_leaves_nothing);
+  ADD ("/book-file/nothing-is-recorded-by-other-rules", test_nothing_is_recorded_by_other_rules);
   ADD ("/book-file/who-comes-and-goes-takes-nothing", test_who_comes_and_goes_takes_nothing);
   ADD ("/book-file/lost-locks-lose-no-entry", test_lost_locks_lose_no_entry);
   ADD ("/book-file/another-book-in-its-place-is-noticed",

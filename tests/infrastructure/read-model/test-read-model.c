@@ -11,6 +11,7 @@
 #include "accounts/hold-records.h"
 #include "books/book-records.h"
 #include "dispatcher.h"
+#include "folder.h"
 #include "newer.h"
 #include "people/person-records.h"
 #include "read-model/sqlite-projector.h"
@@ -109,22 +110,12 @@ static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   g_assert_finalize_object (f->model);
   g_assert_finalize_object (f->projector);
   g_object_unref (f->dispatcher);
   g_object_unref (f->clock);
   g_object_unref (f->store);
-  dir = g_dir_open (f->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (f->folder, name, NULL);
-
-      g_unlink (file);
-    }
-  g_assert_cmpint (g_rmdir (f->folder), ==, 0);
+  remove_folder (f->folder);
   g_free (f->path);
   g_free (f->folder);
 }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "dispatcher.h"
+#include "folder.h"
 #include "read-model/generations.h"
 #include "read-model/sqlite-projector.h"
 #include "read-model/sqlite-read-model.h"
@@ -55,26 +56,11 @@ count_files (Fixture *f)
 }
 
 static void
-clear_folder (Fixture *f)
-{
-  g_autoptr (GDir) dir = g_dir_open (f->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (f->folder, name, NULL);
-
-      g_unlink (file);
-    }
-}
-
-static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
   g_clear_object (&f->store);
-  clear_folder (f);
-  g_assert_cmpint (g_rmdir (f->folder), ==, 0);
+  remove_folder (f->folder);
   g_free (f->path);
   g_free (f->folder);
 }

@@ -13,6 +13,7 @@
 #include "accounts/hold-records.h"
 #include "books/book-records.h"
 #include "dispatcher.h"
+#include "folder.h"
 #include "people/person-records.h"
 #include "refusal.h"
 #include "snapshots/sqlite-snapshots.h"
@@ -116,19 +117,11 @@ static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
-
   g_clear_object (&f->snapshots);
   g_object_unref (f->ids);
   g_object_unref (f->clock);
   g_assert_finalize_object (f->store);
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *file = g_strconcat (f->path, suffixes[i], NULL);
-
-      g_unlink (file);
-    }
-  g_assert_cmpint (g_rmdir (f->folder), ==, 0);
+  remove_folder (f->folder);
   g_free (f->path);
   g_free (f->folder);
 }

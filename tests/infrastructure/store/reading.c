@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 
+#include "folder.h"
 #include "read-model/sqlite-projector.h"
 #include "read-model/sqlite-read-model.h"
 #include "session.h"
@@ -34,19 +35,10 @@ reading_new (void)
 void
 reading_free (Reading *self)
 {
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
   g_clear_object (&self->projector);
   g_clear_object (&self->dispatcher);
   g_clear_object (&self->store);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (file);
-    }
-  g_rmdir (self->folder);
+  remove_folder (self->folder);
   g_free (self->path);
   g_free (self->folder);
   g_free (self);

@@ -5,16 +5,14 @@
 
 #include "fixture.h"
 
-#include "store-error.h"
-
-#include <glib/gstdio.h>
-
 #include "accounts/account-commands.h"
 #include "accounts/hold-records.h"
 #include "file-bookshelf.h"
+#include "folder.h"
 #include "money-text.h"
 #include "people/person-records.h"
 #include "sentences.h"
+#include "store-error.h"
 
 #define PATIENCE_S 20
 
@@ -29,25 +27,6 @@ static guint
 begin_waiting (void)
 {
   return g_timeout_add_seconds (PATIENCE_S, give_up, NULL);
-}
-
-/* With all that is in it. */
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
 }
 
 static char *home;

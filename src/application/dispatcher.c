@@ -443,10 +443,12 @@ daybook_dispatcher_new (DaybookEventStore *store,
 /**
  * daybook_dispatcher_set_snapshots:
  * @snapshots: (nullable): where states of long histories are kept; %NULL for nowhere
+ * @every: after how many entries a state is kept again; %DAYBOOK_SNAPSHOT_EVERY but in tests
  */
 void
 daybook_dispatcher_set_snapshots (DaybookDispatcher *self,
-                                  DaybookSnapshots  *snapshots)
+                                  DaybookSnapshots  *snapshots,
+                                  guint              every)
 {
-  daybook_repository_set_snapshots (self->repository, snapshots);
+  daybook_repository_set_snapshots (self->repository, snapshots, every);
 }

@@ -61,7 +61,8 @@ DaybookDispatcher *daybook_dispatcher_new      (DaybookEventStore      *store,
                                                 DaybookClock           *clock,
                                                 DaybookIdSource        *ids);
 void               daybook_dispatcher_set_snapshots (DaybookDispatcher *self,
-                                                     DaybookSnapshots  *snapshots);
+                                                     DaybookSnapshots  *snapshots,
+                                                     guint              every);
 DaybookReceipt    *daybook_dispatcher_execute  (DaybookDispatcher      *self,
                                                 const DaybookCommand   *command,
                                                 const DaybookEnvelope  *envelope,

@@ -23,9 +23,8 @@
 /* States in memory; beyond it they are folded again. A state is some hundred bytes. */
 #define MAX_STATES 100000
 
-/* Histories that are shorter are folded in no time. */
-#define SNAPSHOT_FROM 1000
-#define SNAPSHOT_EVERY 250
+/* A history that is shorter than this many snapshots apart is folded in no time. */
+#define WORTH_A_SNAPSHOT 4
 
 typedef struct
 {
@@ -41,6 +40,7 @@ struct _DaybookRepository
 {
   DaybookEventStore *store;
   DaybookSnapshots *snapshots;
+  guint snapshot_every;
   DaybookBook *book;
   guint64 book_version;
   GHashTable *accounts;
@@ -95,12 +95,15 @@ daybook_repository_free (DaybookRepository *self)
 /**
  * daybook_repository_set_snapshots:
  * @snapshots: (nullable): where states of long histories are kept; %NULL for nowhere
+ * @every: after how many entries a state is kept again
  */
 void
 daybook_repository_set_snapshots (DaybookRepository *self,
-                                  DaybookSnapshots  *snapshots)
+                                  DaybookSnapshots  *snapshots,
+                                  guint              every)
 {
   g_set_object (&self->snapshots, snapshots);
+  self->snapshot_every = every;
 }
 
 /**
@@ -242,8 +245,8 @@ save_snapshot (DaybookRepository *self,
   g_auto (DaybookSnapshot) snapshot = { .folding = DAYBOOK_ACCOUNT_FOLDING,
                                         .version = state->version };
 
-  if (self->snapshots == NULL || state->version < SNAPSHOT_FROM ||
-      state->version - state->snapshot_version < SNAPSHOT_EVERY)
+  if (self->snapshots == NULL || state->version < WORTH_A_SNAPSHOT * self->snapshot_every ||
+      state->version - state->snapshot_version < self->snapshot_every)
     return;
   if (state->hash_version != state->version &&
       (!daybook_event_store_read_stream (self->store, DAYBOOK_STREAM_ACCOUNT, key,

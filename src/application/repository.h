@@ -20,7 +20,8 @@ typedef struct _DaybookRepository DaybookRepository;
 DaybookRepository    *daybook_repository_new          (DaybookEventStore     *store);
 void                  daybook_repository_free         (DaybookRepository     *self);
 void                  daybook_repository_set_snapshots (DaybookRepository    *self,
-                                                        DaybookSnapshots     *snapshots);
+                                                        DaybookSnapshots     *snapshots,
+                                                        guint                 every);
 DaybookEventStore    *daybook_repository_get_store    (DaybookRepository     *self);
 void                  daybook_repository_forget       (DaybookRepository     *self);
 

@@ -76,7 +76,7 @@ set_snapshots (DaybookOpenBook *book)
     return;
 
   snapshots = daybook_sqlite_snapshots_new (path);
-  daybook_dispatcher_set_snapshots (book->dispatcher, snapshots);
+  daybook_dispatcher_set_snapshots (book->dispatcher, snapshots, DAYBOOK_SNAPSHOT_EVERY);
 }
 
 static gboolean

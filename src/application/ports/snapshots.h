@@ -24,6 +24,9 @@ typedef struct
   GVariant *state;
 } DaybookSnapshot;
 
+/* Entries between two snapshots of one stream. */
+#define DAYBOOK_SNAPSHOT_EVERY 250
+
 void daybook_snapshot_clear (DaybookSnapshot *snapshot);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DaybookSnapshot, daybook_snapshot_clear)
 

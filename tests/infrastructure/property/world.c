@@ -17,6 +17,7 @@
 #include "codec/event-codec.h"
 #include "read-model/sqlite-projector.h"
 #include "read-model/sqlite-read-model.h"
+#include "snapshots/sqlite-snapshots.h"
 #include "store/memory-store.h"
 #include "store/sqlite-store.h"
 
@@ -71,6 +72,15 @@ test_hooked_ids_class_init (TestHookedIdsClass *klass)
 static void
 test_hooked_ids_init (TestHookedIds *self)
 {
+}
+
+static void
+desk_use_snapshots (Desk       *desk,
+                    const char *path)
+{
+  g_autoptr (DaybookSnapshots) snapshots = daybook_sqlite_snapshots_new (path);
+
+  daybook_dispatcher_set_snapshots (desk->dispatcher, snapshots, 1);
 }
 
 static void
@@ -172,6 +182,7 @@ world_new (const char       *name,
   world->folder = folder;
   world->clock = clock;
   world->live = g_build_filename (folder, live, NULL);
+  world->snapshots = g_strconcat (world->live, ".states", NULL);
   if (!in_memory)
     {
       world->path = g_build_filename (folder, "book.daybook", NULL);
@@ -180,7 +191,10 @@ world_new (const char       *name,
     }
 
   for (guint i = 0; i < N_DESKS; i++)
-    desk_init (&world->desks[i], in_memory ? g_object_ref (memory) : open_store (world), clock, i);
+    {
+      desk_init (&world->desks[i], in_memory ? g_object_ref (memory) : open_store (world), clock, i);
+      desk_use_snapshots (&world->desks[i], world->snapshots);
+    }
 
   world_open_live (world);
   return world;
@@ -215,18 +229,23 @@ world_free (World *world)
   if (world->path != NULL)
     remove_database (world->path);
   g_free (world->live);
+  g_free (world->snapshots);
   g_free (world->path);
   g_free (world);
 }
 
-/* A desk that has only now been set up, and knows nothing but what the book says. */
+/* A desk that has only now been set up, and knows nothing but what the book says; or, with
+ * snapshots, what others folded, and what was recorded since. */
 Desk *
-world_extra_desk (World *world)
+world_extra_desk (World    *world,
+                  gboolean  with_snapshots)
 {
   Desk *desk = g_new0 (Desk, 1);
 
   desk_init (desk, world->path != NULL ? open_store (world) : g_object_ref (world->desks[0].store),
              world->clock, 99);
+  if (with_snapshots)
+    desk_use_snapshots (desk, world->snapshots);
   return desk;
 }
 

@@ -36,6 +36,7 @@ typedef struct
  * World:
  * @path: (nullable): of the book, where it is a file
  * @live: of the read model that is caught up after each step
+ * @snapshots: of states, taken as often as can be
  *
  * One book on one kind of store, two desks at it, and a read model that follows.
  */
@@ -47,6 +48,7 @@ typedef struct
   DaybookTestClock *clock;
   Desk desks[N_DESKS];
   char *live;
+  char *snapshots;
   DaybookProjector *projector;
   DaybookReadModel *model;
 } World;
@@ -75,7 +77,8 @@ void      world_catch_up      (World             *world,
 char     *world_dump          (const char        *path);
 char     *world_dump_live     (World             *world);
 char     *world_dump_rebuilt  (World             *world);
-Desk     *world_extra_desk    (World             *world);
+Desk     *world_extra_desk    (World             *world,
+                               gboolean           with_snapshots);
 
 void      desk_clear          (Desk              *desk);
 void      desk_set_hook       (Desk              *desk,

@@ -45,7 +45,7 @@ new_dispatcher (Fixture *f)
 
   g_clear_object (&f->snapshots);
   f->snapshots = daybook_sqlite_snapshots_new (f->path);
-  daybook_dispatcher_set_snapshots (dispatcher, f->snapshots);
+  daybook_dispatcher_set_snapshots (dispatcher, f->snapshots, DAYBOOK_SNAPSHOT_EVERY);
 
   return dispatcher;
 }

@@ -44,10 +44,13 @@ struct _DaybookSqliteProjector
   gboolean is_another;
 };
 
-/* What goes round while a batch is applied. */
+/* What goes round while a batch is applied.
+ *
+ * @ours: whether what the read model contains is a beginning of what the book now says */
 typedef struct
 {
   DaybookSqliteProjector *self;
+  gboolean ours;
   guint n_applied;
   DaybookTouched touched;
 } Batch;
@@ -103,38 +106,8 @@ follow_link (DaybookSqliteProjector *self)
   return (self->set != NULL && g_strcmp0 (self->file, file) == 0) || open_file (self, file);
 }
 
-static gboolean
-take_hash (const DaybookEntry  *entry,
-           guint64              version,
-           gpointer             user_data,
-           GError             **error)
-{
-  DaybookCheckpoint *there = user_data;
-
-  there->position = entry->position;
-  memcpy (there->hash, entry->hash, DAYBOOK_HASH_SIZE);
-  return FALSE;
-}
-
-/* Whether what the read model contains is a beginning of what the book now says. */
-static gboolean
-is_ours (DaybookSqliteProjector  *self,
-         gboolean                *ours,
-         GError                 **error)
-{
-  const DaybookCheckpoint *checkpoint = daybook_projection_set_get_checkpoint (self->set);
-  DaybookCheckpoint there = { 0 };
-
-  if (checkpoint->position > 0 &&
-      !daybook_event_store_read_all (self->store, checkpoint->position - 1, take_hash, &there,
-                                     error))
-    return FALSE;
-
-  *ours = checkpoint->position == there.position &&
-          memcmp (checkpoint->hash, there.hash, DAYBOOK_HASH_SIZE) == 0;
-  return TRUE;
-}
-
+/* The entry at the checkpoint comes first: it only shows whether the book is still the one that was
+ * read. */
 static gboolean
 apply_entry (const DaybookEntry  *entry,
              guint64              version,
@@ -142,8 +115,17 @@ apply_entry (const DaybookEntry  *entry,
              GError             **error)
 {
   Batch *batch = user_data;
+  DaybookProjectionSet *set = batch->self->set;
+  const DaybookCheckpoint *checkpoint = daybook_projection_set_get_checkpoint (set);
 
-  return daybook_projection_set_apply (batch->self->set, entry, &batch->touched, error) &&
+  if (!batch->ours)
+    {
+      batch->ours = entry->position == checkpoint->position &&
+                    memcmp (entry->hash, checkpoint->hash, DAYBOOK_HASH_SIZE) == 0;
+      return batch->ours;
+    }
+
+  return daybook_projection_set_apply (set, entry, &batch->touched, error) &&
          ++batch->n_applied < batch->self->batch_size;
 }
 
@@ -159,7 +141,9 @@ apply_batch (Batch   *batch,
   g_autoptr (GError) problem = NULL;
 
   batch->n_applied = 0;
-  if (!daybook_event_store_read_all (batch->self->store, position, apply_entry, batch, &problem))
+  batch->ours = position == 0;
+  if (!daybook_event_store_read_all (batch->self->store, MAX (position, 1) - 1, apply_entry, batch,
+                                     &problem))
     {
       gboolean is_newer = g_error_matches (problem, DAYBOOK_STORE_ERROR,
                                            DAYBOOK_STORE_ERROR_NEWER);
@@ -221,12 +205,11 @@ tell (Batch          *batch,
   append_keys (changes->people, batch->touched.people);
 }
 
-/* One batch in one transaction. Gives whether the file is about this book at all, and whether there
- * may be more. */
+/* One batch in one transaction. Gives whether there may be more. If the file is not about this book,
+ * nothing is done. */
 static gboolean
 do_batch (Batch           *batch,
           DaybookChanges  *changes,
-          gboolean        *ours,
           gboolean        *more,
           GError         **newer,
           GError         **error)
@@ -235,23 +218,22 @@ do_batch (Batch           *batch,
   guint64 before;
   gboolean ok;
 
+  batch->ours = FALSE;
   if (!daybook_sql_exec (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  ok = daybook_projection_set_load (self->set, error) && is_ours (self, ours, error);
+  ok = daybook_projection_set_load (self->set, error);
   before = daybook_projection_set_get_checkpoint (self->set)->position;
-  if (ok && *ours)
-    {
-      ok = apply_batch (batch, newer, error) && daybook_sql_exec (self->db, "COMMIT", error);
-      *more = batch->n_applied == self->batch_size;
-    }
+  ok = ok && apply_batch (batch, newer, error) &&
+       (!batch->ours || daybook_sql_exec (self->db, "COMMIT", error));
+  *more = batch->n_applied == self->batch_size;
 
   if (!sqlite3_get_autocommit (self->db))
     daybook_sql_exec (self->db, "ROLLBACK", NULL);
   /* What the projections kept in memory belongs to what was dropped now. */
   if (!ok)
     close_file (self);
-  else if (*ours)
+  else if (batch->ours)
     tell (batch, changes, before);
 
   return ok;
@@ -306,15 +288,16 @@ apply_rest (Batch                *batch,
   while (more && problem == NULL)
     {
       g_autoptr (GError) newer = NULL;
-      gboolean ours = FALSE;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (follow_link (self) && !do_batch (batch, changes, &ours, &more, &newer, error))
+      batch->ours = FALSE;
+      if (follow_link (self) && !do_batch (batch, changes, &more, &newer, error))
         return FALSE;
 
-      if (!ours)
+      if (!batch->ours)
         {
+          more = TRUE;
           if (++n_rebuilt > MAX_REBUILDS)
             return cannot_keep_up (error);
           if (!rebuild (self, FALSE, progress, user_data, cancellable, error))

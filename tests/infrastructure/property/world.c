@@ -192,7 +192,8 @@ world_new (const char       *name,
 
   for (guint i = 0; i < N_DESKS; i++)
     {
-      desk_init (&world->desks[i], in_memory ? g_object_ref (memory) : open_store (world), clock, i);
+      desk_init (&world->desks[i], in_memory ? g_object_ref (memory) : open_store (world), clock,
+                 i);
       desk_use_snapshots (&world->desks[i], world->snapshots);
     }
 

@@ -205,7 +205,7 @@ tell (Batch          *batch,
   append_keys (changes->people, batch->touched.people);
 }
 
-/* One batch in one transaction. Gives whether there may be more. If the file is not about this book,
+/* One batch in one transaction. Gives whether there may be more. If the file is about another book,
  * nothing is done. */
 static gboolean
 do_batch (Batch           *batch,

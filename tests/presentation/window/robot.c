@@ -277,7 +277,15 @@ robot_init (int    *argc,
   atspi_init ();
 }
 
-/* Starts the program, with a file or without, in an empty home. */
+/* Empty, until whatever is done in it. */
+static void
+make_home (void)
+{
+  if (home == NULL)
+    home = g_dir_make_tmp ("daybook-window-XXXXXX", NULL);
+}
+
+/* Starts the program, with a file or without. */
 void
 robot_start (const char *file)
 {
@@ -288,8 +296,7 @@ robot_start (const char *file)
   int said_fd;
 
   g_assert_nonnull (argv[0]);
-  if (home == NULL)
-    home = g_dir_make_tmp ("daybook-window-XXXXXX", NULL);
+  make_home ();
   environment = g_environ_setenv (environment, "HOME", home, TRUE);
   environment = g_environ_setenv (environment, "XDG_DATA_HOME", home, TRUE);
   environment = g_environ_setenv (environment, "XDG_CACHE_HOME", home, TRUE);
@@ -308,6 +315,37 @@ robot_start (const char *file)
   wait_until ((application = look_for_application ()) != NULL, "the program does not show itself");
   atspi_accessible_set_cache_mask (application, ATSPI_CACHE_NONE);
   g_object_unref (robot_window (NULL));
+}
+
+/* The command line, as somebody at another screen would use it: in the same home, on a book that
+ * the window has open. Gives (transfer full) what it says. */
+char *
+robot_run_cli (const char *verb,
+               ...)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_auto (GStrv) environment = g_get_environ ();
+  g_autoptr (GError) error = NULL;
+  char *said = NULL;
+  va_list arguments;
+  int status;
+
+  make_home ();
+  environment = g_environ_setenv (environment, "HOME", home, TRUE);
+  environment = g_environ_setenv (environment, "XDG_CACHE_HOME", home, TRUE);
+  g_ptr_array_add (argv, (char *) g_getenv ("DAYBOOK_CLI"));
+  va_start (arguments, verb);
+  for (const char *word = verb; word != NULL; word = va_arg (arguments, const char *))
+    g_ptr_array_add (argv, (char *) word);
+  va_end (arguments);
+  g_ptr_array_add (argv, NULL);
+
+  if (!g_spawn_sync (NULL, (char **) argv->pdata, environment, G_SPAWN_DEFAULT, NULL, NULL, &said,
+                     NULL, &status, &error))
+    g_error ("%s", error->message);
+  g_assert_cmpint (status, ==, 0);
+
+  return said;
 }
 
 /* Closes the window, and expects the program to end well. */
@@ -334,8 +372,7 @@ robot_stop (void)
 char *
 robot_home (const char *name)
 {
-  if (home == NULL)
-    home = g_dir_make_tmp ("daybook-window-XXXXXX", NULL);
+  make_home ();
 
   return g_build_filename (home, name, NULL);
 }

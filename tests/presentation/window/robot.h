@@ -16,6 +16,8 @@ void   robot_init             (int         *argc,
 void   robot_start            (const char  *file);
 void   robot_stop             (void);
 char  *robot_home             (const char  *name);
+char  *robot_run_cli          (const char  *verb,
+                               ...) G_GNUC_NULL_TERMINATED;
 
 Thing *robot_find             (Thing       *within,
                                const char  *role,

@@ -31,6 +31,8 @@ struct _DaybookDesk
   guint look_source;
   guint64 n_seen;
   DaybookDate day_seen;
+  guint n_steps;
+  gboolean steps_recorded;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookDesk, daybook_desk, G_TYPE_OBJECT)
@@ -107,15 +109,31 @@ submit (DaybookDesk          *self,
   queue (task);
 }
 
+static void run_flows (DaybookDesk *self);
+
+/* What came due meanwhile was not looked for: once more, unless nothing but refusals came of it. */
+static void
+step_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  DaybookDesk *self = DAYBOOK_DESK (source);
+  g_autoptr (DaybookReceipt) receipt = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->steps_recorded = self->steps_recorded || (receipt != NULL && !receipt->repeated);
+  if (--self->n_steps == 0 && self->steps_recorded)
+    run_flows (self);
+}
+
 /* Sends what follows from what happened. Whether it is recorded shows in the figures: until it is,
- * it is found again. */
+ * it is found again; but not while it is on its way, for each step changes the figures. */
 static void
 run_flows (DaybookDesk *self)
 {
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->open_book->newer)
+  if (self->open_book->newer || self->n_steps > 0)
     return;
 
   self->day_seen = daybook_desk_get_today (self);
@@ -126,12 +144,14 @@ run_flows (DaybookDesk *self)
       return;
     }
 
+  self->n_steps = steps->len;
+  self->steps_recorded = FALSE;
   for (guint i = 0; i < steps->len; i++)
     {
       const DaybookFlowStep *step = g_ptr_array_index (steps, i);
 
       submit (self, step->command, step->command_id, DAYBOOK_FLOW_ACTOR,
-              g_task_new (self, NULL, NULL, NULL));
+              g_task_new (self, NULL, step_done_cb, NULL));
     }
 }
 

@@ -33,8 +33,12 @@ daybook_event_store_get_book_id (DaybookEventStore *self,
  * Records all of the events or none. Each is filed under every stream it concerns. Durable when it
  * returns, unless inside daybook_event_store_begin(): then when that is committed.
  *
+ * A book may contain entries of a form that only a newer program knows. It can be read up to there,
+ * and nothing is recorded in it: whoever does not understand what happened cannot decide.
+ *
  * Returns: whether they are recorded; else an error, %DAYBOOK_STORE_ERROR_CONFLICT if a stream has
- *   moved on or the command id is known already.
+ *   moved on or the command id is known already, %DAYBOOK_STORE_ERROR_NEWER if the book contains
+ *   what this program does not know.
  */
 gboolean
 daybook_event_store_append (DaybookEventStore    *self,
@@ -149,21 +153,6 @@ daybook_event_store_get_head (DaybookEventStore  *self,
                               GError            **error)
 {
   return DAYBOOK_EVENT_STORE_GET_IFACE (self)->get_head (self, position, error);
-}
-
-/**
- * daybook_event_store_check_known:
- *
- * A book may contain entries of a form that only a newer program knows. It can be read up to there,
- * and nothing can be recorded in it: whoever does not understand what happened cannot decide.
- *
- * Returns: whether this program knows every form; else %DAYBOOK_STORE_ERROR_NEWER.
- */
-gboolean
-daybook_event_store_check_known (DaybookEventStore  *self,
-                                 GError            **error)
-{
-  return DAYBOOK_EVENT_STORE_GET_IFACE (self)->check_known (self, error);
 }
 
 /**

@@ -225,8 +225,6 @@ struct _DaybookEventStoreInterface
   gboolean (*get_head)      (DaybookEventStore     *self,
                              guint64               *position,
                              GError               **error);
-  gboolean (*check_known)   (DaybookEventStore     *self,
-                             GError               **error);
   gboolean (*begin)         (DaybookEventStore     *self,
                              GError               **error);
   gboolean (*commit)        (DaybookEventStore     *self,
@@ -277,8 +275,6 @@ gboolean daybook_event_store_find         (DaybookEventStore     *self,
                                            GError               **error);
 gboolean daybook_event_store_get_head     (DaybookEventStore     *self,
                                            guint64               *position,
-                                           GError               **error);
-gboolean daybook_event_store_check_known  (DaybookEventStore     *self,
                                            GError               **error);
 gboolean daybook_event_store_begin        (DaybookEventStore     *self,
                                            GError               **error);

@@ -233,11 +233,9 @@ check_record (const Record  *record,
 }
 
 static gboolean
-daybook_memory_store_check_known (DaybookEventStore  *store,
-                                  GError            **error)
+check_known (DaybookMemoryStore  *self,
+             GError             **error)
 {
-  DaybookMemoryStore *self = DAYBOOK_MEMORY_STORE (store);
-
   for (guint i = 0; i < self->records->len; i++)
     if (!check_record (g_ptr_array_index (self->records, i), error))
       return FALSE;
@@ -278,7 +276,7 @@ daybook_memory_store_append (DaybookEventStore    *store,
   DaybookMemoryStore *self = DAYBOOK_MEMORY_STORE (store);
   Commit *commit;
 
-  if (!daybook_memory_store_check_known (store, error) || !check (self, append, error))
+  if (!check_known (self, error) || !check (self, append, error))
     return FALSE;
 
   commit = add_commit (self, append);
@@ -532,7 +530,6 @@ daybook_memory_store_iface_init (DaybookEventStoreInterface *iface)
   iface->read_all = daybook_memory_store_read_all;
   iface->find = daybook_memory_store_find;
   iface->get_head = daybook_memory_store_get_head;
-  iface->check_known = daybook_memory_store_check_known;
   iface->begin = daybook_memory_store_begin;
   iface->commit = daybook_memory_store_commit;
   iface->rollback = daybook_memory_store_rollback;

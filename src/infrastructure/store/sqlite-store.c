@@ -518,13 +518,6 @@ daybook_sqlite_store_get_head (DaybookEventStore  *store,
 }
 
 static gboolean
-daybook_sqlite_store_check_known (DaybookEventStore  *store,
-                                  GError            **error)
-{
-  return daybook_sqlite_store_check_types (DAYBOOK_SQLITE_STORE (store), error);
-}
-
-static gboolean
 daybook_sqlite_store_replay (DaybookEventStore    *store,
                              DaybookEntryFunc      func,
                              gpointer              func_data,
@@ -556,7 +549,6 @@ daybook_sqlite_store_iface_init (DaybookEventStoreInterface *iface)
   iface->read_all = daybook_sqlite_store_read_all;
   iface->find = daybook_sqlite_store_find;
   iface->get_head = daybook_sqlite_store_get_head;
-  iface->check_known = daybook_sqlite_store_check_known;
   iface->begin = daybook_sqlite_store_begin;
   iface->commit = daybook_sqlite_store_commit;
   iface->rollback = daybook_sqlite_store_rollback;

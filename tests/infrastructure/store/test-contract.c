@@ -626,12 +626,7 @@ test_nothing_is_recorded_after_what_is_not_understood (Fixture       *f,
   DaybookVerdict verdict;
 
   append_ok (f, "a", events (deposited (1, 100), NULL));
-  g_assert_true (daybook_event_store_check_known (f->store, NULL));
   append_what_is_newer (f->store, "b");
-
-  g_assert_false (daybook_event_store_check_known (f->store, &error));
-  g_assert_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER);
-  g_clear_error (&error);
 
   /* Whoever wrote it goes on; whoever opens the book has to understand it. */
   reopen (f);

@@ -498,14 +498,17 @@ test_holds_expire_by_themselves (Fixture       *fixture,
   given_person (fixture, "john", "John Smith");
   given_account (fixture, "john", NULL, NULL);
   given_deposit (fixture, "john", "100", NULL);
-  daybook_desk_execute_async (fixture->desk, &hold.command, NULL, NULL, NULL, NULL);
+  for (guint i = 0; i < 3; i++)
+    daybook_desk_execute_async (fixture->desk, &hold.command, NULL, NULL, NULL, NULL);
   settle (fixture);
-  assert_text (fixture->book, "entries-count", "5");
+  assert_text (fixture->book, "entries-count", "7");
 
+  /* Each once, though the figures change with every one of them. */
   watch_property (&entries, fixture->book, "entries-count");
   daybook_test_clock_set (fixture->clock, "2026-11-24T00:00:01Z");
-  watch_wait (&entries, 1);
-  assert_text (fixture->book, "entries-count", "6");
+  watch_wait (&entries, 3);
+  settle (fixture);
+  assert_text (fixture->book, "entries-count", "10");
   assert_item (fixture->book, "daybook", 0, "actor", "Daybook");
 }
 

@@ -14,7 +14,10 @@
 #include "accounts/account-commands.h"
 #include "accounts/account-events.h"
 #include "accounts/hold-records.h"
+#include "accounts/status-records.h"
+#include "accounts/terms-records.h"
 #include "books/book-records.h"
+#include "books/period-records.h"
 #include "people/person-records.h"
 
 const DaybookSchema *const daybook_event_types[] = {
@@ -29,6 +32,20 @@ const DaybookSchema *const daybook_event_types[] = {
   &daybook_hold_released,
   &daybook_hold_captured,
   &daybook_hold_expired,
+  &daybook_personal_details_changed,
+  &daybook_username_changed,
+  &daybook_currency_added,
+  &daybook_book_renamed,
+  &daybook_account_renamed,
+  &daybook_holder_added,
+  &daybook_holder_removed,
+  &daybook_limits_changed,
+  &daybook_account_blocked,
+  &daybook_account_unblocked,
+  &daybook_account_closed,
+  &daybook_account_reopened,
+  &daybook_period_closed,
+  &daybook_period_reopened,
   NULL
 };
 
@@ -44,6 +61,19 @@ const DaybookSchema *const daybook_command_types[] = {
   &daybook_release,
   &daybook_capture,
   &daybook_expire,
+  &daybook_correct,
+  &daybook_person_change,
+  &daybook_rename_book,
+  &daybook_rename_account,
+  &daybook_add_holder,
+  &daybook_remove_holder,
+  &daybook_change_limits,
+  &daybook_block,
+  &daybook_unblock,
+  &daybook_close,
+  &daybook_reopen,
+  &daybook_close_period,
+  &daybook_reopen_period,
   NULL
 };
 

@@ -24,6 +24,7 @@ field_size (DaybookFieldKind kind)
       return sizeof (DaybookCurrency);
     case DAYBOOK_FIELD_AMOUNT:
     case DAYBOOK_FIELD_ENTRY:
+    case DAYBOOK_FIELD_COUNT:
       return sizeof (gint64);
     case DAYBOOK_FIELD_DATE:
     case DAYBOOK_FIELD_CHOICE:
@@ -172,6 +173,7 @@ daybook_record_has (gconstpointer       record,
     case DAYBOOK_FIELD_DECIMAL:
       return !field->optional || daybook_decimal_is_given (*(const DaybookDecimal *) value);
     case DAYBOOK_FIELD_AMOUNT:
+    case DAYBOOK_FIELD_COUNT:
     default:
       return TRUE;
     }
@@ -254,9 +256,10 @@ set_integer (const DaybookField  *field,
              GError             **error)
 {
   gboolean entry = field->kind == DAYBOOK_FIELD_ENTRY;
+  gint64 least = entry ? 1 : field->kind == DAYBOOK_FIELD_COUNT ? 0 : G_MININT64;
   gint64 number;
 
-  if (!g_ascii_string_to_signed (text, 10, entry ? 1 : G_MININT64, G_MAXINT64, &number, NULL))
+  if (!g_ascii_string_to_signed (text, 10, least, G_MAXINT64, &number, NULL))
     return daybook_refuse (error,
                            entry ? DAYBOOK_REFUSAL_ENTRY_NOT_A_NUMBER
                                  : DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER,
@@ -293,6 +296,7 @@ daybook_record_set_text (gpointer             record,
       return set_choice (field, value, text, error);
     case DAYBOOK_FIELD_AMOUNT:
     case DAYBOOK_FIELD_ENTRY:
+    case DAYBOOK_FIELD_COUNT:
       return set_integer (field, value, text, error);
     case DAYBOOK_FIELD_ACCOUNT:
       return daybook_account_number_parse (text, value) ||
@@ -339,6 +343,7 @@ daybook_record_get_text (gconstpointer       record,
       break;
     case DAYBOOK_FIELD_AMOUNT:
     case DAYBOOK_FIELD_ENTRY:
+    case DAYBOOK_FIELD_COUNT:
       g_string_append_printf (text, "%" G_GINT64_FORMAT, *(const gint64 *) value);
       break;
     case DAYBOOK_FIELD_DECIMAL:

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @DAYBOOK_FIELD_DATE: #DaybookDate
  * @DAYBOOK_FIELD_CHOICE: `guint`, 0 for none, else 1 + index in the field's choices
  * @DAYBOOK_FIELD_ENTRY: `guint64`, the number of an entry
+ * @DAYBOOK_FIELD_COUNT: `guint64`, how many of something; never absent
  *
  * What a field holds, and thereby its C type.
  */
@@ -33,6 +34,7 @@ typedef enum
   DAYBOOK_FIELD_DATE,
   DAYBOOK_FIELD_CHOICE,
   DAYBOOK_FIELD_ENTRY,
+  DAYBOOK_FIELD_COUNT,
 } DaybookFieldKind;
 
 /**
@@ -161,6 +163,14 @@ static inline const DaybookSchema *
 daybook_record_get_schema (gconstpointer record)
 {
   return ((const DaybookRecord *) record)->schema;
+}
+
+/* Whether the field is a 64-bit whole number. */
+static inline gboolean
+daybook_field_is_integer (const DaybookField *field)
+{
+  return field->kind == DAYBOOK_FIELD_AMOUNT || field->kind == DAYBOOK_FIELD_ENTRY ||
+         field->kind == DAYBOOK_FIELD_COUNT;
 }
 
 /* In field tables: DAYBOOK_TEXT (DaybookDeposit, memo, .optional = TRUE) and its like. */

@@ -421,7 +421,7 @@ decode_json (JsonParser *parser,
 
       if (!json_object_has_member (object, field->name))
         continue;
-      if (field->kind == DAYBOOK_FIELD_AMOUNT || field->kind == DAYBOOK_FIELD_ENTRY)
+      if (daybook_field_is_integer (field))
         *(gint64 *) value = json_object_get_int_member (object, field->name);
       else if (field->kind == DAYBOOK_FIELD_TEXT)
         *(char **) value = g_strdup (json_object_get_string_member (object, field->name));

@@ -28,7 +28,7 @@ check_member (const DaybookEvent *event,
   if (node == NULL)
     return;
 
-  if (field->kind == DAYBOOK_FIELD_AMOUNT || field->kind == DAYBOOK_FIELD_ENTRY)
+  if (daybook_field_is_integer (field))
     {
       g_assert_true (json_node_get_value_type (node) == G_TYPE_INT64);
       g_assert_cmpint (json_node_get_int (node), ==, *(gint64 *) daybook_field_in (event, field));

@@ -6,8 +6,8 @@
 #include "accounts/account-commands.h"
 
 /* WHO: a username, an account number, `ref:` and a reference. */
-#define WHO(type, member) \
-  DAYBOOK_FIELD (type, member, DAYBOOK_FIELD_TEXT, .max_length = 2 * DAYBOOK_MAX_KEY)
+#define WHO(type, member, ...) \
+  DAYBOOK_FIELD (type, member, DAYBOOK_FIELD_TEXT, .max_length = 2 * DAYBOOK_MAX_KEY, __VA_ARGS__)
 #define MEMO(type) \
   DAYBOOK_FIELD (type, memo, DAYBOOK_FIELD_TEXT, .max_length = DAYBOOK_MAX_MEMO, .optional = TRUE)
 #define ON(type) DAYBOOK_FIELD (type, on, DAYBOOK_FIELD_DATE, .optional = TRUE)
@@ -55,6 +55,18 @@ static const DaybookField reverse_fields[] = {
   ON (DaybookReverse),
 };
 
+static const DaybookField correct_fields[] = {
+  DAYBOOK_FIELD (DaybookCorrect, entry, DAYBOOK_FIELD_ENTRY),
+  DAYBOOK_FIELD (DaybookCorrect, reason, DAYBOOK_FIELD_TEXT, .max_length = DAYBOOK_MAX_MEMO),
+  DAYBOOK_FIELD (DaybookCorrect, amount, DAYBOOK_FIELD_DECIMAL, .optional = TRUE),
+  WHO (DaybookCorrect, from, .optional = TRUE),
+  WHO (DaybookCorrect, to, .optional = TRUE),
+  DAYBOOK_FIELD (DaybookCorrect, method, DAYBOOK_FIELD_CHOICE,
+                 .choices = daybook_methods, .optional = TRUE),
+  ON (DaybookCorrect),
+  MEMO (DaybookCorrect),
+};
+
 const DaybookSchema daybook_open = DAYBOOK_SCHEMA (DaybookOpen, "open", 0, open_fields);
 const DaybookSchema daybook_deposit =
   DAYBOOK_SCHEMA (DaybookDeposit, "deposit", 0, deposit_fields);
@@ -64,3 +76,5 @@ const DaybookSchema daybook_transfer =
   DAYBOOK_SCHEMA (DaybookTransfer, "transfer", 0, transfer_fields);
 const DaybookSchema daybook_reverse =
   DAYBOOK_SCHEMA (DaybookReverse, "reverse", 0, reverse_fields);
+const DaybookSchema daybook_correct =
+  DAYBOOK_SCHEMA (DaybookCorrect, "correct", 0, correct_fields);

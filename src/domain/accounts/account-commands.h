@@ -93,10 +93,37 @@ typedef struct
   DaybookDate on;
 } DaybookReverse;
 
+/**
+ * DaybookCorrect:
+ * @entry: the number of the entry to correct
+ * @reason: why
+ * @amount: what is right; not given where the amount was
+ * @from: (nullable): the account the money should have come out of, if it was another
+ * @to: (nullable): the account it should have gone into, if it was another
+ * @method: %DAYBOOK_METHOD_NONE for the original's
+ * @on: the value date of what is right, %DAYBOOK_DATE_NONE for the original's
+ * @memo: (nullable): %NULL for the original's, `-` for none
+ *
+ * Command: undo the movement of an entry and record what is right in its place, as one act.
+ */
+typedef struct
+{
+  DaybookCommand command;
+  guint64 entry;
+  char *reason;
+  DaybookDecimal amount;
+  char *from;
+  char *to;
+  DaybookMethod method;
+  DaybookDate on;
+  char *memo;
+} DaybookCorrect;
+
 extern const DaybookSchema daybook_open;
 extern const DaybookSchema daybook_deposit;
 extern const DaybookSchema daybook_withdraw;
 extern const DaybookSchema daybook_transfer;
 extern const DaybookSchema daybook_reverse;
+extern const DaybookSchema daybook_correct;
 
 G_END_DECLS

@@ -23,6 +23,10 @@ const char *const daybook_methods[] = { "cash", "bank", NULL };
 #define MEMO(type) \
   DAYBOOK_FIELD (type, memo, DAYBOOK_FIELD_TEXT, .max_length = DAYBOOK_MAX_MEMO, .optional = TRUE)
 
+#define CORRECTS(type) \
+  DAYBOOK_FIELD (type, corrects, DAYBOOK_FIELD_ENTRY, .optional = TRUE, \
+                 .stream = DAYBOOK_STREAM_ENTRY, .role = "replacement")
+
 static const DaybookField account_opened_fields[] = {
   ACCOUNT (DaybookAccountOpened, account),
   DAYBOOK_FIELD (DaybookAccountOpened, holder, DAYBOOK_FIELD_TEXT, .max_length = DAYBOOK_MAX_KEY,
@@ -41,6 +45,7 @@ static const DaybookField money_deposited_fields[] = {
   AMOUNT (DaybookMoneyDeposited),
   METHOD (DaybookMoneyDeposited),
   MEMO (DaybookMoneyDeposited),
+  CORRECTS (DaybookMoneyDeposited),
 };
 
 static const DaybookField money_withdrawn_fields[] = {
@@ -48,6 +53,7 @@ static const DaybookField money_withdrawn_fields[] = {
   AMOUNT (DaybookMoneyWithdrawn),
   METHOD (DaybookMoneyWithdrawn),
   MEMO (DaybookMoneyWithdrawn),
+  CORRECTS (DaybookMoneyWithdrawn),
 };
 
 static const DaybookField money_transferred_fields[] = {
@@ -55,6 +61,7 @@ static const DaybookField money_transferred_fields[] = {
   ACCOUNT (DaybookMoneyTransferred, to),
   AMOUNT (DaybookMoneyTransferred),
   MEMO (DaybookMoneyTransferred),
+  CORRECTS (DaybookMoneyTransferred),
 };
 
 static const DaybookField entry_reversed_fields[] = {
@@ -64,6 +71,7 @@ static const DaybookField entry_reversed_fields[] = {
   MAYBE_ACCOUNT (DaybookEntryReversed, to),
   AMOUNT (DaybookEntryReversed),
   METHOD (DaybookEntryReversed, .optional = TRUE),
+  DAYBOOK_FIELD (DaybookEntryReversed, original_date, DAYBOOK_FIELD_DATE),
   DAYBOOK_FIELD (DaybookEntryReversed, reason, DAYBOOK_FIELD_TEXT,
                  .max_length = DAYBOOK_MAX_MEMO),
 };

@@ -42,6 +42,7 @@ typedef struct
 
 /**
  * DaybookMoneyDeposited:
+ * @corrects: the number of the entry that it stands in place of; 0 for none
  *
  * Event: money came in.
  */
@@ -53,10 +54,12 @@ typedef struct
   DaybookCurrency currency;
   DaybookMethod method;
   char *memo;
+  guint64 corrects;
 } DaybookMoneyDeposited;
 
 /**
  * DaybookMoneyWithdrawn:
+ * @corrects: the number of the entry that it stands in place of; 0 for none
  *
  * Event: money went out.
  */
@@ -68,10 +71,12 @@ typedef struct
   DaybookCurrency currency;
   DaybookMethod method;
   char *memo;
+  guint64 corrects;
 } DaybookMoneyWithdrawn;
 
 /**
  * DaybookMoneyTransferred:
+ * @corrects: the number of the entry that it stands in place of; 0 for none
  *
  * Event: money moved between two accounts; one event, filed under both, so that none is lost.
  */
@@ -83,6 +88,7 @@ typedef struct
   gint64 amount;
   DaybookCurrency currency;
   char *memo;
+  guint64 corrects;
 } DaybookMoneyTransferred;
 
 /**
@@ -90,6 +96,7 @@ typedef struct
  * @entry: the number of the entry that this one undoes
  * @from: the account the money is taken from again, if the original gave it to one
  * @to: the account it goes back to, if the original took it from one
+ * @original_date: the original's value date; this one's own may be another (rule 27)
  *
  * Event: an entry was undone by its equal opposite (rule 25).
  */
@@ -102,6 +109,7 @@ typedef struct
   gint64 amount;
   DaybookCurrency currency;
   DaybookMethod method;
+  DaybookDate original_date;
   char *reason;
 } DaybookEntryReversed;
 

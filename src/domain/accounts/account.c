@@ -625,6 +625,7 @@ daybook_account_decide_reverse (const DaybookEvent    *original,
   reversed->amount = movement.amount;
   reversed->currency = movement.currency;
   reversed->method = movement.method;
+  reversed->original_date = original->value_date;
   reversed->reason = g_strdup (command->reason);
   g_ptr_array_add (events, reversed);
 

@@ -12,15 +12,37 @@ static const DaybookField start_fields[] = {
                  .max_length = DAYBOOK_MAX_KEY, .optional = TRUE),
 };
 
+static const DaybookField rename_book_fields[] = {
+  DAYBOOK_FIELD (DaybookRenameBook, name, DAYBOOK_FIELD_TEXT, .max_length = DAYBOOK_MAX_NAME),
+};
+
+static const DaybookField book_renamed_fields[] = {
+  DAYBOOK_FIELD (DaybookBookRenamed, name, DAYBOOK_FIELD_TEXT, .max_length = DAYBOOK_MAX_NAME),
+};
+
+static const DaybookField currency_added_fields[] = {
+  DAYBOOK_FIELD (DaybookCurrencyAdded, currency, DAYBOOK_FIELD_CURRENCY),
+  DAYBOOK_FIELD (DaybookCurrencyAdded, decimals, DAYBOOK_FIELD_COUNT),
+};
+
 static const DaybookField book_started_fields[] = {
   DAYBOOK_FIELD (DaybookBookStarted, name, DAYBOOK_FIELD_TEXT, .max_length = DAYBOOK_MAX_NAME),
   DAYBOOK_FIELD (DaybookBookStarted, currency, DAYBOOK_FIELD_CURRENCY),
+  DAYBOOK_FIELD (DaybookBookStarted, decimals, DAYBOOK_FIELD_COUNT),
   DAYBOOK_FIELD (DaybookBookStarted, time_zone, DAYBOOK_FIELD_TEXT,
                  .max_length = DAYBOOK_MAX_KEY),
 };
 
+/* Whatever concerns the book as a whole is filed under the book. */
+#define OF_BOOK .register_kind = DAYBOOK_STREAM_BOOK, .register_key = DAYBOOK_BOOK_KEY
+
 const DaybookSchema daybook_start = DAYBOOK_SCHEMA (DaybookStart, "start", 0, start_fields);
+const DaybookSchema daybook_rename_book =
+  DAYBOOK_SCHEMA (DaybookRenameBook, "rename-book", 0, rename_book_fields);
 
 const DaybookSchema daybook_book_started =
-  DAYBOOK_SCHEMA (DaybookBookStarted, "BookStarted", 1, book_started_fields,
-                  .register_kind = DAYBOOK_STREAM_BOOK, .register_key = DAYBOOK_BOOK_KEY);
+  DAYBOOK_SCHEMA (DaybookBookStarted, "BookStarted", 1, book_started_fields, OF_BOOK);
+const DaybookSchema daybook_book_renamed =
+  DAYBOOK_SCHEMA (DaybookBookRenamed, "BookRenamed", 1, book_renamed_fields, OF_BOOK);
+const DaybookSchema daybook_currency_added =
+  DAYBOOK_SCHEMA (DaybookCurrencyAdded, "CurrencyAdded", 1, currency_added_fields, OF_BOOK);

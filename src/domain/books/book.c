@@ -97,6 +97,7 @@ daybook_book_decide_start (const DaybookBook     *book,
   started->event.value_date = context->today;
   started->name = g_strdup (command->name);
   started->currency = command->currency;
+  started->decimals = daybook_currency_decimals (command->currency);
   started->time_zone = g_strdup (command->time_zone != NULL ? command->time_zone : "UTC");
   g_ptr_array_add (events, started);
 

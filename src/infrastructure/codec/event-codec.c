@@ -35,12 +35,6 @@ append_string (GString    *json,
   g_string_append_c (json, '"');
 }
 
-static gboolean
-is_number (const DaybookField *field)
-{
-  return field->kind == DAYBOOK_FIELD_AMOUNT || field->kind == DAYBOOK_FIELD_ENTRY;
-}
-
 /**
  * daybook_event_encode:
  * @json: receives the event's fields, appended
@@ -72,10 +66,10 @@ daybook_event_encode (const DaybookEvent *event,
           continue;
         }
       /* No other kind's text contains anything to escape. */
-      if (!is_number (field))
+      if (!daybook_field_is_integer (field))
         g_string_append_c (json, '"');
       daybook_record_get_text (event, field, json);
-      if (!is_number (field))
+      if (!daybook_field_is_integer (field))
         g_string_append_c (json, '"');
     }
 
@@ -227,6 +221,21 @@ decode_short (Cursor *cursor,
   return TRUE;
 }
 
+/* The least that a whole number can be there. */
+static gint64
+least_of (const DaybookField *field)
+{
+  switch (field->kind)
+    {
+    case DAYBOOK_FIELD_ENTRY:
+      return 1;
+    case DAYBOOK_FIELD_COUNT:
+      return 0;
+    default:
+      return G_MININT64;
+    }
+}
+
 static gboolean
 decode_value (Cursor             *cursor,
               const DaybookField *field,
@@ -235,10 +244,9 @@ decode_value (Cursor             *cursor,
   char buffer[DAYBOOK_DECIMAL_LENGTH];
 
   /* Entries are counted from 1; 0 is how a record says that there is none. */
-  if (is_number (field))
+  if (daybook_field_is_integer (field))
     return decode_number (cursor, daybook_field_in (record, field)) &&
-           (field->kind == DAYBOOK_FIELD_AMOUNT ||
-            *(gint64 *) daybook_field_in (record, field) > 0);
+           *(gint64 *) daybook_field_in (record, field) >= least_of (field);
 
   if (field->kind == DAYBOOK_FIELD_TEXT)
     {

@@ -46,7 +46,7 @@ add_event_fields (GString            *line,
         daybook_json_add_amount (line, field->name,
                                  *(const gint64 *) daybook_field_in (event, field),
                                  currency_of (event));
-      else if (field->kind == DAYBOOK_FIELD_ENTRY)
+      else if (daybook_field_is_integer (field))
         daybook_json_add_number (line, field->name,
                                  *(const guint64 *) daybook_field_in (event, field));
       else if (daybook_record_get_text (event, field, text))

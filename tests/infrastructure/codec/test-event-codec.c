@@ -34,7 +34,7 @@ fill (const DaybookSchema *schema,
         *(char **) value = g_strdup (text);
       else if (field->kind == DAYBOOK_FIELD_AMOUNT)
         *(gint64 *) value = amount;
-      else if (field->kind == DAYBOOK_FIELD_ENTRY)
+      else if (daybook_field_is_integer (field))
         *(guint64 *) value = G_MAXINT64;
       else if (field->kind == DAYBOOK_FIELD_CHOICE)
         *(guint *) value = 2;

@@ -34,7 +34,8 @@ daybook_decision_load (DaybookDecision             *decision,
   const DaybookAccount *account;
   guint64 version;
 
-  account = daybook_repository_get_account (repository, number, &version, error);
+  account = daybook_account_states_get (daybook_repository_get_accounts (repository), number,
+                                        &version, error);
   if (account != NULL)
     daybook_expectations_add (decision->expectations, DAYBOOK_STREAM_ACCOUNT, number->digits,
                               version);
@@ -88,6 +89,28 @@ expect_holder (DaybookDecision    *decision,
 }
 
 /**
+ * daybook_decision_find:
+ * @who: a username, an account number, or `ref:` and a reference
+ * @field: of the command, for the refusal
+ * @number: (out): the account that is meant
+ *
+ * What is decided holds only while @who means that account.
+ *
+ * Returns: whether exactly one account is meant; else an error.
+ */
+gboolean
+daybook_decision_find (DaybookDecision       *decision,
+                       DaybookRepository     *repository,
+                       const char            *who,
+                       const char            *field,
+                       DaybookAccountNumber  *number,
+                       GError               **error)
+{
+  return expect_holder (decision, repository, who, field, error) &&
+         daybook_repository_find_account (repository, who, field, number, error);
+}
+
+/**
  * daybook_decision_load_whom:
  * @who: a username, an account number, or `ref:` and a reference
  * @field: of the command, for the refusal
@@ -105,8 +128,7 @@ daybook_decision_load_whom (DaybookDecision    *decision,
 {
   DaybookAccountNumber number;
 
-  if (!expect_holder (decision, repository, who, field, error) ||
-      !daybook_repository_find_account (repository, who, field, &number, error))
+  if (!daybook_decision_find (decision, repository, who, field, &number, error))
     return NULL;
 
   return daybook_decision_load (decision, repository, &number, error);
@@ -143,4 +165,34 @@ daybook_decision_follows (DaybookDecision    *decision,
 {
   return daybook_event_store_read_all (daybook_repository_get_store (repository), position - 1,
                                        take_origin, decision, error);
+}
+
+/**
+ * daybook_decision_load_entry:
+ * @position: the number of an entry
+ * @version: (out): of its own stream: above zero if later entries say something of it
+ *
+ * Loads what is to be undone, ended or corrected. What is decided is its consequence, and holds only
+ * while nobody else says something of it: what is filed under it can be decided only once.
+ *
+ * Returns: (transfer full): what the entry records; %NULL on error, a refusal if there is no such
+ *   entry.
+ */
+DaybookEvent *
+daybook_decision_load_entry (DaybookDecision    *decision,
+                             DaybookRepository  *repository,
+                             guint64             position,
+                             guint64            *version,
+                             GError            **error)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GUINT64_FORMAT, position);
+  DaybookEvent *event = daybook_repository_get_event (repository, position, error);
+
+  if (event != NULL &&
+      daybook_decision_follows (decision, repository, position, error) &&
+      daybook_decision_expect (decision, repository, DAYBOOK_STREAM_ENTRY, key, version, error))
+    return event;
+
+  daybook_record_free (event);
+  return NULL;
 }

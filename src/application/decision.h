@@ -35,12 +35,24 @@ const DaybookAccount *
                                      const char         *who,
                                      const char         *field,
                                      GError            **error);
+gboolean daybook_decision_find    (DaybookDecision       *decision,
+                                   DaybookRepository     *repository,
+                                   const char            *who,
+                                   const char            *field,
+                                   DaybookAccountNumber  *number,
+                                   GError               **error);
 gboolean daybook_decision_expect  (DaybookDecision    *decision,
                                    DaybookRepository  *repository,
                                    DaybookStreamKind   kind,
                                    const char         *key,
                                    guint64            *version,
                                    GError            **error);
+DaybookEvent *
+         daybook_decision_load_entry (DaybookDecision    *decision,
+                                      DaybookRepository  *repository,
+                                      guint64             position,
+                                      guint64            *version,
+                                      GError            **error);
 gboolean daybook_decision_follows (DaybookDecision    *decision,
                                    DaybookRepository  *repository,
                                    guint64             position,
@@ -56,10 +68,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DaybookDecision, daybook_decision_clear)
  *
  * Returns: whether the command is accepted; else an error.
  */
-typedef gboolean (*DaybookHandler) (DaybookRepository      *repository,
-                                    const DaybookCommand   *command,
-                                    const DaybookContext   *context,
-                                    DaybookDecision        *decision,
-                                    GError                **error);
+typedef gboolean DaybookHandler (DaybookRepository      *repository,
+                                 const DaybookCommand   *command,
+                                 const DaybookContext   *context,
+                                 DaybookDecision        *decision,
+                                 GError                **error);
 
 G_END_DECLS

@@ -7,7 +7,8 @@
  *
  * Commands are idempotent: the same id with the same content answers with the stored receipt. If
  * another desk changed something that a decision rests on, the store says so and it is decided
- * again on the new facts. One dispatcher belongs to one thread. */
+ * again on the new facts. Nothing reaches the book but through try_command(), so that is where
+ * closed periods are locked, whatever was decided. One dispatcher belongs to one thread. */
 
 #include "dispatcher.h"
 
@@ -15,9 +16,14 @@
 
 #include "accounts/account-commands.h"
 #include "accounts/account-service.h"
+#include "accounts/correction-service.h"
 #include "accounts/hold-records.h"
 #include "accounts/hold-service.h"
+#include "accounts/status-service.h"
+#include "accounts/terms-service.h"
 #include "books/book-service.h"
+#include "books/period-service.h"
+#include "books/periods.h"
 #include "decision.h"
 #include "people/people-service.h"
 #include "people/person-records.h"
@@ -43,7 +49,7 @@ G_DEFINE_FINAL_TYPE (DaybookDispatcher, daybook_dispatcher, G_TYPE_OBJECT)
 static const struct
 {
   const DaybookSchema *schema;
-  DaybookHandler handle;
+  DaybookHandler *handle;
 } handlers[] = {
   { &daybook_start, daybook_book_service_start },
   { &daybook_register, daybook_people_service_register },
@@ -51,11 +57,24 @@ static const struct
   { &daybook_deposit, daybook_account_service_deposit },
   { &daybook_withdraw, daybook_account_service_withdraw },
   { &daybook_transfer, daybook_account_service_transfer },
-  { &daybook_reverse, daybook_account_service_reverse },
   { &daybook_hold, daybook_hold_service_hold },
   { &daybook_release, daybook_hold_service_release },
   { &daybook_capture, daybook_hold_service_capture },
   { &daybook_expire, daybook_hold_service_expire },
+  { &daybook_reverse, daybook_correction_service_reverse },
+  { &daybook_correct, daybook_correction_service_correct },
+  { &daybook_add_holder, daybook_terms_service_add_holder },
+  { &daybook_remove_holder, daybook_terms_service_remove_holder },
+  { &daybook_change_limits, daybook_terms_service_limits },
+  { &daybook_rename_account, daybook_terms_service_rename },
+  { &daybook_block, daybook_status_service_block },
+  { &daybook_unblock, daybook_status_service_unblock },
+  { &daybook_close, daybook_status_service_close },
+  { &daybook_reopen, daybook_status_service_reopen },
+  { &daybook_person_change, daybook_people_service_change },
+  { &daybook_rename_book, daybook_book_service_rename },
+  { &daybook_close_period, daybook_period_service_close },
+  { &daybook_reopen_period, daybook_period_service_reopen },
 };
 
 /**
@@ -69,11 +88,11 @@ daybook_receipt_free (DaybookReceipt *receipt)
     return;
 
   g_free (receipt->command_id);
-  daybook_record_free (receipt->event);
+  g_ptr_array_unref (receipt->events);
   g_free (receipt);
 }
 
-static DaybookHandler
+static DaybookHandler *
 find_handler (const DaybookSchema *schema)
 {
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
@@ -112,7 +131,7 @@ static DaybookReceipt *
 make_receipt (const char             *command_id,
               const DaybookCommitted *committed,
               gboolean                repeated,
-              DaybookEvent           *event)
+              GPtrArray              *events)
 {
   DaybookReceipt *receipt = g_new0 (DaybookReceipt, 1);
 
@@ -121,9 +140,27 @@ make_receipt (const char             *command_id,
   receipt->last = committed->last;
   receipt->recorded_at = committed->recorded_at;
   receipt->repeated = repeated;
-  receipt->event = event;
+  receipt->events = g_ptr_array_ref (events);
 
   return receipt;
+}
+
+typedef struct
+{
+  guint64 last;
+  GPtrArray *events;
+} Taking;
+
+static gboolean
+take_event (const DaybookEntry  *entry,
+            guint64              version,
+            gpointer             user_data,
+            GError             **error)
+{
+  Taking *taking = user_data;
+
+  g_ptr_array_add (taking->events, daybook_record_copy (entry->event));
+  return entry->position < taking->last;
 }
 
 /* The stored receipt, if there is one. Returns FALSE on error. */
@@ -133,8 +170,9 @@ find_receipt (DaybookDispatcher    *self,
               DaybookReceipt      **receipt,
               GError              **error)
 {
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
   DaybookCommitted committed;
-  DaybookEvent *event;
+  Taking taking;
   gboolean found;
 
   if (!daybook_event_store_find_command (self->store, append->command_id, &found, &committed,
@@ -147,12 +185,19 @@ find_receipt (DaybookDispatcher    *self,
     return daybook_refuse (error, DAYBOOK_REFUSAL_COMMAND_ID_REUSED,
                            .text = append->command_id, .number = committed.first);
 
-  event = daybook_repository_get_event (self->repository, committed.first, error);
-  if (event == NULL)
+  taking = (Taking) { committed.last, events };
+  if (!daybook_event_store_read_all (self->store, committed.first - 1, take_event, &taking, error))
     return FALSE;
 
-  *receipt = make_receipt (append->command_id, &committed, TRUE, event);
+  *receipt = make_receipt (append->command_id, &committed, TRUE, events);
   return TRUE;
+}
+
+static DaybookDate
+get_today (DaybookDispatcher *self,
+           const DaybookBook *book)
+{
+  return daybook_clock_get_today (self->clock, book->time_zone ? book->time_zone : "UTC");
 }
 
 /**
@@ -173,7 +218,7 @@ daybook_dispatcher_get_today (DaybookDispatcher  *self,
   if (book == NULL)
     return FALSE;
 
-  *today = daybook_clock_get_today (self->clock, book->time_zone ? book->time_zone : "UTC");
+  *today = get_today (self, book);
   return TRUE;
 }
 
@@ -211,6 +256,49 @@ daybook_dispatcher_find_account (DaybookDispatcher     *self,
   return daybook_repository_find_account (self->repository, who, NULL, number, error);
 }
 
+/* What the decision may take for granted about the book, whose state must stay as it is. */
+static const DaybookBook *
+get_context (DaybookDispatcher     *self,
+             const DaybookCommand  *command,
+             DaybookDecision       *decision,
+             DaybookContext        *context,
+             GError               **error)
+{
+  const DaybookBook *book;
+  guint64 version;
+
+  book = daybook_repository_get_book (self->repository, &version, error);
+  if (book == NULL)
+    return NULL;
+  if (book->name == NULL && command->schema != &daybook_start)
+    {
+      daybook_refuse (error, DAYBOOK_REFUSAL_BOOK_NOT_STARTED);
+      return NULL;
+    }
+
+  daybook_expectations_add (decision->expectations, DAYBOOK_STREAM_BOOK, DAYBOOK_BOOK_KEY,
+                            version);
+  context->today = get_today (self, book);
+  context->closed_until = daybook_book_get_closed_until (book);
+  return book;
+}
+
+static void
+fill_append (DaybookDispatcher     *self,
+             DaybookAppend         *append,
+             const DaybookEnvelope *envelope,
+             const DaybookDecision *decision,
+             guint8                *event_ids)
+{
+  for (guint i = 0; i < append->events->len; i++)
+    daybook_id_source_make (self->ids, event_ids + i * DAYBOOK_ID_SIZE);
+
+  append->ids = event_ids;
+  append->recorded_at = daybook_clock_get_now (self->clock);
+  append->causation = envelope->causation ? envelope->causation : decision->causation;
+  append->correlation = envelope->correlation ? envelope->correlation : decision->correlation;
+}
+
 /* Load, decide, append, once. */
 static gboolean
 try_command (DaybookDispatcher     *self,
@@ -224,27 +312,25 @@ try_command (DaybookDispatcher     *self,
   g_autofree char *new_id = daybook_id_source_make_text (self->ids);
   g_autofree guint8 *event_ids = NULL;
   DaybookContext context = { .new_id = new_id };
+  const DaybookBook *book;
 
   daybook_repository_trim (self->repository);
   g_ptr_array_set_size (append->events, 0);
   g_array_set_size (append->expectations, 0);
 
-  if (!daybook_dispatcher_get_today (self, &context.today, error) ||
-      !find_handler (command->schema) (self->repository, command, &context, &decision, error))
+  book = get_context (self, command, &decision, &context, error);
+  if (book == NULL ||
+      !find_handler (command->schema) (self->repository, command, &context, &decision, error) ||
+      !daybook_book_check_lock (book, append->events, error))
     return FALSE;
 
   event_ids = g_malloc (append->events->len * DAYBOOK_ID_SIZE);
-  for (guint i = 0; i < append->events->len; i++)
-    daybook_id_source_make (self->ids, event_ids + i * DAYBOOK_ID_SIZE);
-  append->ids = event_ids;
-  append->recorded_at = daybook_clock_get_now (self->clock);
-  append->causation = envelope->causation ? envelope->causation : decision.causation;
-  append->correlation = envelope->correlation ? envelope->correlation : decision.correlation;
-
+  fill_append (self, append, envelope, &decision, event_ids);
   if (!daybook_event_store_append (self->store, append, committed, error))
     return FALSE;
 
-  daybook_repository_note (self->repository, append->events, append->expectations);
+  daybook_account_states_note (daybook_repository_get_accounts (self->repository), append->events,
+                               append->expectations);
   return TRUE;
 }
 
@@ -267,8 +353,7 @@ execute (DaybookDispatcher     *self,
         return receipt;
 
       if (try_command (self, command, envelope, append, &committed, &problem))
-        return make_receipt (append->command_id, &committed, FALSE,
-                             daybook_record_copy (g_ptr_array_index (append->events, 0)));
+        return make_receipt (append->command_id, &committed, FALSE, append->events);
 
       if (!g_error_matches (problem, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_CONFLICT))
         {
@@ -286,24 +371,6 @@ static gboolean
 is_fair_id (const char *id)
 {
   return *id != '\0' && strlen (id) <= DAYBOOK_MAX_COMMAND_ID && g_utf8_validate (id, -1, NULL);
-}
-
-static gboolean
-check_started (DaybookDispatcher     *self,
-               const DaybookCommand  *command,
-               GError               **error)
-{
-  const DaybookBook *book;
-  guint64 version;
-
-  if (command->schema == &daybook_start)
-    return TRUE;
-
-  book = daybook_repository_get_book (self->repository, &version, error);
-  if (book == NULL)
-    return FALSE;
-
-  return book->name != NULL || daybook_refuse (error, DAYBOOK_REFUSAL_BOOK_NOT_STARTED);
 }
 
 /**
@@ -346,8 +413,6 @@ daybook_dispatcher_execute (DaybookDispatcher      *self,
       daybook_refuse (error, DAYBOOK_REFUSAL_COMMAND_MALFORMED, .text = "command-id");
       return NULL;
     }
-  if (!check_started (self, command, error))
-    return NULL;
 
   return execute (self, command, envelope, &append, error);
 }
@@ -450,5 +515,6 @@ daybook_dispatcher_set_snapshots (DaybookDispatcher *self,
                                   DaybookSnapshots  *snapshots,
                                   guint              every)
 {
-  daybook_repository_set_snapshots (self->repository, snapshots, every);
+  daybook_account_states_set_snapshots (daybook_repository_get_accounts (self->repository), snapshots,
+                                        every);
 }

@@ -34,7 +34,7 @@ typedef struct
  * @last: number of the last
  * @recorded_at: µs since 1970 UTC
  * @repeated: whether the command had been recorded before, and nothing was now
- * @event: what the first entry records
+ * @events: (element-type DaybookEvent): what the entries record, in their order; at least one
  *
  * What somebody gets for an accepted command.
  */
@@ -45,10 +45,18 @@ typedef struct
   guint64 last;
   gint64 recorded_at;
   gboolean repeated;
-  DaybookEvent *event;
+  GPtrArray *events;
 } DaybookReceipt;
 
 void daybook_receipt_free (DaybookReceipt *receipt);
+
+/* What the command led to in the end: the replacement of a correction, the closing after a payout. */
+static inline const DaybookEvent *
+daybook_receipt_get_outcome (const DaybookReceipt *receipt)
+{
+  return g_ptr_array_index (receipt->events, receipt->events->len - 1);
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookReceipt, daybook_receipt_free)
 
 /* The longest command id: a UUID with room to spare. */

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "accounts/account.h"
+#include "account-states.h"
 #include "books/book.h"
+#include "people/person.h"
 #include "ports/event-store.h"
-#include "ports/snapshots.h"
 
 G_BEGIN_DECLS
 
@@ -19,23 +19,24 @@ typedef struct _DaybookRepository DaybookRepository;
 
 DaybookRepository    *daybook_repository_new          (DaybookEventStore     *store);
 void                  daybook_repository_free         (DaybookRepository     *self);
-void                  daybook_repository_set_snapshots (DaybookRepository    *self,
-                                                        DaybookSnapshots     *snapshots,
-                                                        guint                 every);
 DaybookEventStore    *daybook_repository_get_store    (DaybookRepository     *self);
+DaybookAccountStates *daybook_repository_get_accounts (DaybookRepository     *self);
 void                  daybook_repository_forget       (DaybookRepository     *self);
-
 void                  daybook_repository_trim         (DaybookRepository     *self);
-void                  daybook_repository_note         (DaybookRepository     *self,
-                                                       GPtrArray             *events,
-                                                       GArray                *expectations);
 
 const DaybookBook    *daybook_repository_get_book     (DaybookRepository     *self,
                                                        guint64               *version,
                                                        GError               **error);
-const DaybookAccount *daybook_repository_get_account  (DaybookRepository     *self,
-                                                       const DaybookAccountNumber *number,
-                                                       guint64               *version,
+DaybookPerson        *daybook_repository_load_person  (DaybookRepository     *self,
+                                                       const char            *id,
+                                                       GError               **error);
+DaybookEvent         *daybook_repository_get_event    (DaybookRepository     *self,
+                                                       guint64                position,
+                                                       GError               **error);
+
+gboolean              daybook_repository_find_owner   (DaybookRepository     *self,
+                                                       const char            *username,
+                                                       char                 **person,
                                                        GError               **error);
 char                 *daybook_repository_find_person  (DaybookRepository     *self,
                                                        const char            *username,
@@ -45,9 +46,6 @@ gboolean              daybook_repository_find_account (DaybookRepository     *se
                                                        const char            *who,
                                                        const char            *field,
                                                        DaybookAccountNumber  *number,
-                                                       GError               **error);
-DaybookEvent         *daybook_repository_get_event    (DaybookRepository     *self,
-                                                       guint64                position,
                                                        GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookRepository, daybook_repository_free)

@@ -349,7 +349,7 @@ open_account (Sample  *sample,
   if (receipt == NULL)
     return FALSE;
 
-  account.number = ((const DaybookAccountOpened *) receipt->event)->account;
+  account.number = ((const DaybookAccountOpened *) daybook_receipt_get_outcome (receipt))->account;
   g_array_append_val (sample->accounts, account);
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "date.h"
+#include "refusal.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,28 @@ typedef struct
   DaybookDate closed_until;
   const char *new_id;
 } DaybookContext;
+
+static inline DaybookDate
+day_or_today (DaybookDate           date,
+              const DaybookContext *context)
+{
+  return date != DAYBOOK_DATE_NONE ? date : context->today;
+}
+
+/* Rule 21, as far as it is the same for everything; @field is of the command. */
+static inline gboolean
+check_day (DaybookDate           date,
+           const char           *field,
+           const DaybookContext *context,
+           GError              **error)
+{
+  if (date > context->today)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_DATE_IN_FUTURE,
+                           .field = field, .date = context->today);
+
+  return date > context->closed_until ||
+         daybook_refuse (error, DAYBOOK_REFUSAL_DATE_IN_CLOSED_PERIOD,
+                         .field = field, .date = context->closed_until);
+}
 
 G_END_DECLS

@@ -154,7 +154,8 @@ balance (Fixture    *f,
 
   daybook_repository_find_account (repository, who, NULL, &number, &error);
   g_assert_no_error (error);
-  return daybook_repository_get_account (repository, &number, &version, NULL)->balance;
+  return daybook_account_states_get (daybook_repository_get_accounts (repository), &number,
+                                     &version, NULL)->balance;
 }
 
 static gint64
@@ -168,8 +169,9 @@ available (Fixture    *f,
 
   daybook_repository_find_account (repository, who, NULL, &number, &error);
   g_assert_no_error (error);
-  return daybook_account_get_available (daybook_repository_get_account (repository, &number,
-                                                                        &version, NULL));
+  return daybook_account_get_available (
+    daybook_account_states_get (daybook_repository_get_accounts (repository), &number, &version,
+                                NULL));
 }
 
 static void
@@ -184,7 +186,7 @@ test_the_textbook_example (Fixture       *f,
   g_assert_cmpint (f->receipt->last, ==, 4);
   g_assert_false (f->receipt->repeated);
 
-  deposited = (const DaybookMoneyDeposited *) f->receipt->event;
+  deposited = (const DaybookMoneyDeposited *) daybook_receipt_get_outcome (f->receipt);
   g_assert_true (deposited->event.record.schema == &daybook_money_deposited);
   g_assert_cmpint (deposited->amount, ==, 10000);
   g_assert_cmpstr (deposited->currency.code, ==, "EUR");
@@ -267,7 +269,7 @@ test_opening (Fixture       *f,
   g_assert_false (ask (f, "open", "holder", "john", "reference", "R-1", NULL));
   then_refused (f, DAYBOOK_REFUSAL_REFERENCE_TAKEN, "reference");
   g_assert_true (ask (f, "open", "holder", "john", "currency", "JPY", "overdraft", "50", NULL));
-  g_assert_cmpint (((DaybookAccountOpened *) f->receipt->event)->overdraft, ==, 50);
+  g_assert_cmpint (((DaybookAccountOpened *) daybook_receipt_get_outcome (f->receipt))->overdraft, ==, 50);
   g_assert_true (ask (f, "withdraw", "from", "0000000292", "amount", "50", NULL));
   g_assert_false (ask (f, "withdraw", "from", "0000000292", "amount", "1", NULL));
   then_refused (f, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS, "amount");
@@ -284,7 +286,7 @@ test_the_same_command_is_recorded_once (Fixture       *f,
   g_assert_true (ask_again (f, "c-1", "deposit", "to", "john", "amount", "100", NULL));
   g_assert_cmpint (f->receipt->first, ==, 4);
   g_assert_true (f->receipt->repeated);
-  g_assert_true (f->receipt->event->record.schema == &daybook_money_deposited);
+  g_assert_true (daybook_receipt_get_outcome (f->receipt)->record.schema == &daybook_money_deposited);
   g_assert_cmpint (balance (f, "john"), ==, 10000);
 
   g_assert_false (ask_again (f, "c-1", "deposit", "to", "john", "amount", "200", NULL));

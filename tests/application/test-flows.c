@@ -148,8 +148,8 @@ test_rule_20_a_hold_expires_on_its_day (Fixture       *f,
   daybook_test_clock_set (f->clock, "2026-11-25T00:00:01Z");
   receipt = send (f, steps->pdata[0], NULL);
   g_assert_nonnull (receipt);
-  g_assert_true (receipt->event->record.schema == &daybook_hold_expired);
-  g_assert_cmpint (receipt->event->value_date, ==, day ("2026-11-25"));
+  g_assert_true (daybook_receipt_get_outcome (receipt)->record.schema == &daybook_hold_expired);
+  g_assert_cmpint (daybook_receipt_get_outcome (receipt)->value_date, ==, day ("2026-11-25"));
   check_held (f, 2000);
 
   after = find_steps (f, "2026-11-26");

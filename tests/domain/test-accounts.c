@@ -5,7 +5,9 @@
  *
  * Given what happened, when somebody asks, then this follows. All on 2026-11-23. */
 
-#include "accounts/account.h"
+#include "accounts/corrections.h"
+#include "accounts/movements.h"
+#include "accounts/status.h"
 
 #include "refusal.h"
 #include "surroundings.h"
@@ -31,12 +33,12 @@ given_account (Scenario   *s,
   DaybookAccount *account = daybook_account_new ();
   DaybookOpen open = { .command.schema = &daybook_open, .holder = (char *) "john",
                        .overdraft = decimal (overdraft), .on = day (opened_on) };
-  DaybookCurrency home;
+  DaybookBook book = { 0 };
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
   g_autoptr (GError) error = NULL;
 
-  daybook_currency_parse (currency, &home);
-  daybook_account_decide_open (sequence - 1, FALSE, "id-1", home, &open, &s->context, events,
+  daybook_currency_parse (currency, &book.currency);
+  daybook_account_decide_open (sequence - 1, FALSE, "id-1", &book, &open, &s->context, events,
                                &error);
   g_assert_no_error (error);
   g_assert_true (daybook_account_evolve (account, g_ptr_array_index (events, 0)));
@@ -511,29 +513,29 @@ test_opening (Scenario      *s,
 {
   DaybookOpen open = { .command.schema = &daybook_open, .overdraft = decimal ("-1"),
                        .reference = (char *) "R-1" };
-  DaybookCurrency euro = { "EUR" };
+  const DaybookBook euro = { .currency = { "EUR" } };
 
-  g_assert_false (daybook_account_decide_open (2, FALSE, "id", euro, &open, &s->context, s->events,
+  g_assert_false (daybook_account_decide_open (2, FALSE, "id", &euro, &open, &s->context, s->events,
                                                &s->refusal));
   then_refused (s, DAYBOOK_REFUSAL_AMOUNT_NEGATIVE, "overdraft");
   forget (s);
   open.overdraft = decimal ("1.234");
-  g_assert_false (daybook_account_decide_open (2, FALSE, "id", euro, &open, &s->context, s->events,
+  g_assert_false (daybook_account_decide_open (2, FALSE, "id", &euro, &open, &s->context, s->events,
                                                &s->refusal));
   then_refused (s, DAYBOOK_REFUSAL_AMOUNT_TOO_PRECISE, "overdraft");
   forget (s);
   open.overdraft = decimal ("0");
-  g_assert_false (daybook_account_decide_open (2, TRUE, "id", euro, &open, &s->context, s->events,
+  g_assert_false (daybook_account_decide_open (2, TRUE, "id", &euro, &open, &s->context, s->events,
                                                &s->refusal));
   then_refused (s, DAYBOOK_REFUSAL_REFERENCE_TAKEN, "reference");
   forget (s);
   open.on = day ("2026-11-24");
-  g_assert_false (daybook_account_decide_open (2, FALSE, "id", euro, &open, &s->context, s->events,
+  g_assert_false (daybook_account_decide_open (2, FALSE, "id", &euro, &open, &s->context, s->events,
                                                &s->refusal));
   then_refused (s, DAYBOOK_REFUSAL_DATE_IN_FUTURE, "on");
   forget (s);
   open.on = DAYBOOK_DATE_NONE;
-  g_assert_false (daybook_account_decide_open (DAYBOOK_ACCOUNT_SEQUENCE_MAX, FALSE, "id", euro,
+  g_assert_false (daybook_account_decide_open (DAYBOOK_ACCOUNT_SEQUENCE_MAX, FALSE, "id", &euro,
                                                &open, &s->context, s->events, &s->refusal));
   then_refused (s, DAYBOOK_REFUSAL_ACCOUNTS_EXHAUSTED, NULL);
 }

@@ -7,6 +7,8 @@
  * available or held. */
 
 #include "accounts/holds.h"
+#include "accounts/movements.h"
+#include "accounts/status.h"
 
 #include "refusal.h"
 #include "surroundings.h"
@@ -258,7 +260,7 @@ test_random_commands (gconstpointer data)
 {
   DaybookOpen open = { .command.schema = &daybook_open, .overdraft = { OVERDRAFT, 2 },
                        .on = date_of (0) };
-  DaybookCurrency euro = { "EUR" };
+  const DaybookBook euro = { .currency = { "EUR" } };
   g_autoptr (DaybookAccount) account = daybook_account_new ();
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
@@ -268,7 +270,7 @@ test_random_commands (gconstpointer data)
   guint n_ended = 0;
 
   g_array_set_clear_func (holds, hold_clear);
-  g_assert_true (daybook_account_decide_open (0, FALSE, "john", euro, &open, &m.context, events,
+  g_assert_true (daybook_account_decide_open (0, FALSE, "john", &euro, &open, &m.context, events,
                                               NULL));
   g_assert_true (daybook_account_evolve (account, g_ptr_array_index (events, 0)));
   for (guint i = 0; i < N_COMMANDS; i++)

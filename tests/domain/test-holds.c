@@ -6,7 +6,10 @@
  * Given what happened, when somebody asks, then this follows. All on 2026-11-23; John's account was
  * opened on the first day of the year and has 100.00. */
 
+#include "accounts/corrections.h"
 #include "accounts/holds.h"
+#include "accounts/movements.h"
+#include "accounts/status.h"
 
 #include "refusal.h"
 #include "surroundings.h"
@@ -188,12 +191,12 @@ set_up (Scenario      *s,
         gconstpointer  data)
 {
   DaybookOpen open = { .command.schema = &daybook_open, .on = day ("2026-01-01") };
-  DaybookCurrency euro = { "EUR" };
+  const DaybookBook euro = { .currency = { "EUR" } };
 
   s->context = (DaybookContext) { .today = day (TODAY), .new_id = "hold-1" };
   s->john = daybook_account_new ();
   s->events = g_ptr_array_new_with_free_func (daybook_record_free);
-  daybook_account_decide_open (0, FALSE, "john", euro, &open, &s->context, s->events, &s->refusal);
+  daybook_account_decide_open (0, FALSE, "john", &euro, &open, &s->context, s->events, &s->refusal);
   happen_only (s);
   deposit (s, "100", "2026-03-01");
   happen_only (s);
@@ -254,7 +257,7 @@ test_rule_12_what_is_held_keeps_to_64_bits (Scenario      *s,
 
   deposit (s, "92233720368547658.07", "2026-03-01");
   happen_only (s);
-  s->john->overdraft = G_MAXINT64;
+  s->john->limits.overdraft = G_MAXINT64;
   first = given_hold (s, "hold-1", "46116860184273879.04", "2026-11-22", NULL);
   second = given_hold (s, "hold-2", half, "2026-11-22", NULL);
   g_assert_false (hold (s, "0.01", NULL, NULL));
@@ -298,7 +301,7 @@ static void
 test_rule_16_only_one_s_own_overdraft (Scenario      *s,
                                        gconstpointer  data)
 {
-  s->john->overdraft = 5000;
+  s->john->limits.overdraft = 5000;
   g_assert_false (hold (s, "150.01", NULL, NULL));
   then_refused (s, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS, "amount");
   g_assert_true (hold (s, "150", NULL, NULL));

@@ -5,6 +5,8 @@
 
 #include "accounts/account-service.h"
 
+#include "accounts/movements.h"
+#include "accounts/status.h"
 #include "refusal.h"
 
 /**
@@ -46,8 +48,8 @@ daybook_account_service_open (DaybookRepository     *repository,
                                 &reference_version, error))
     return FALSE;
 
-  return daybook_account_decide_open (sequence, reference_version > 0, holder, book->currency, open,
-                                      context, decision->events, error);
+  return daybook_account_decide_open (sequence, reference_version > 0, holder, book, open, context,
+                                      decision->events, error);
 }
 
 /**
@@ -119,47 +121,4 @@ daybook_account_service_transfer (DaybookRepository     *repository,
 
   return to != NULL &&
          daybook_account_decide_transfer (from, to, transfer, context, decision->events, error);
-}
-
-/**
- * daybook_account_service_reverse:
- *
- * A #DaybookHandler for #DaybookReverse. An entry's own stream tells whether it was reversed; since
- * the reversal is filed under it, there can be only one.
- *
- * Returns: whether the command is accepted; else an error.
- */
-gboolean
-daybook_account_service_reverse (DaybookRepository     *repository,
-                                 const DaybookCommand  *command,
-                                 const DaybookContext  *context,
-                                 DaybookDecision       *decision,
-                                 GError               **error)
-{
-  const DaybookReverse *reverse = (const DaybookReverse *) command;
-  g_autofree char *key = g_strdup_printf ("%" G_GUINT64_FORMAT, reverse->entry);
-  DaybookEvent *original;
-  DaybookMovement movement = { 0 };
-  const DaybookAccount *from = NULL, *to = NULL;
-  guint64 version;
-  gboolean accepted;
-
-  original = daybook_repository_get_event (repository, reverse->entry, error);
-  if (original == NULL)
-    return FALSE;
-
-  /* What the original gave is taken again, and the other way round. */
-  daybook_event_get_movement (original, &movement);
-  accepted =
-    daybook_decision_follows (decision, repository, reverse->entry, error) &&
-    daybook_decision_expect (decision, repository, DAYBOOK_STREAM_ENTRY, key, &version, error) &&
-    (!daybook_account_number_is_set (&movement.to) ||
-     (from = daybook_decision_load (decision, repository, &movement.to, error)) != NULL) &&
-    (!daybook_account_number_is_set (&movement.from) ||
-     (to = daybook_decision_load (decision, repository, &movement.from, error)) != NULL) &&
-    daybook_account_decide_reverse (original, version > 0, from, to, reverse, context,
-                                    decision->events, error);
-
-  daybook_record_free (original);
-  return accepted;
 }

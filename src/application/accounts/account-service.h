@@ -7,30 +7,9 @@
 
 G_BEGIN_DECLS
 
-gboolean daybook_account_service_open     (DaybookRepository     *repository,
-                                           const DaybookCommand  *command,
-                                           const DaybookContext  *context,
-                                           DaybookDecision       *decision,
-                                           GError               **error);
-gboolean daybook_account_service_deposit  (DaybookRepository     *repository,
-                                           const DaybookCommand  *command,
-                                           const DaybookContext  *context,
-                                           DaybookDecision       *decision,
-                                           GError               **error);
-gboolean daybook_account_service_withdraw (DaybookRepository     *repository,
-                                           const DaybookCommand  *command,
-                                           const DaybookContext  *context,
-                                           DaybookDecision       *decision,
-                                           GError               **error);
-gboolean daybook_account_service_transfer (DaybookRepository     *repository,
-                                           const DaybookCommand  *command,
-                                           const DaybookContext  *context,
-                                           DaybookDecision       *decision,
-                                           GError               **error);
-gboolean daybook_account_service_reverse  (DaybookRepository     *repository,
-                                           const DaybookCommand  *command,
-                                           const DaybookContext  *context,
-                                           DaybookDecision       *decision,
-                                           GError               **error);
+DaybookHandler daybook_account_service_open;
+DaybookHandler daybook_account_service_deposit;
+DaybookHandler daybook_account_service_withdraw;
+DaybookHandler daybook_account_service_transfer;
 
 G_END_DECLS

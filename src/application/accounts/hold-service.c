@@ -4,8 +4,8 @@
 /* Use cases about holds: from the number of the entry that placed one to the account whose it is,
  * to the domain's answer.
  *
- * What ends a hold is filed under that entry, so that between two desks only one can end it; the
- * decision rests on its stream as well as on the account's (rule 19). */
+ * What ends a hold is filed under that entry, so that between two desks only one can end it (rule
+ * 19). */
 
 #include "accounts/hold-service.h"
 
@@ -21,17 +21,12 @@ load_hold (DaybookRepository     *repository,
            const DaybookAccount **account,
            GError               **error)
 {
-  g_autofree char *key = g_strdup_printf ("%" G_GUINT64_FORMAT, entry);
   guint64 version;
 
   *account = NULL;
-  *placed = daybook_repository_get_event (repository, entry, error);
-  if (*placed == NULL || !daybook_decision_follows (decision, repository, entry, error) ||
-      !daybook_event_store_get_version (daybook_repository_get_store (repository),
-                                        DAYBOOK_STREAM_ENTRY, key, &version, error))
+  *placed = daybook_decision_load_entry (decision, repository, entry, &version, error);
+  if (*placed == NULL)
     return FALSE;
-
-  daybook_expectations_add (decision->expectations, DAYBOOK_STREAM_ENTRY, key, version);
   if ((*placed)->record.schema != &daybook_hold_placed)
     return TRUE;
 

@@ -7,25 +7,9 @@
 
 G_BEGIN_DECLS
 
-gboolean daybook_hold_service_hold    (DaybookRepository     *repository,
-                                       const DaybookCommand  *command,
-                                       const DaybookContext  *context,
-                                       DaybookDecision       *decision,
-                                       GError               **error);
-gboolean daybook_hold_service_release (DaybookRepository     *repository,
-                                       const DaybookCommand  *command,
-                                       const DaybookContext  *context,
-                                       DaybookDecision       *decision,
-                                       GError               **error);
-gboolean daybook_hold_service_capture (DaybookRepository     *repository,
-                                       const DaybookCommand  *command,
-                                       const DaybookContext  *context,
-                                       DaybookDecision       *decision,
-                                       GError               **error);
-gboolean daybook_hold_service_expire  (DaybookRepository     *repository,
-                                       const DaybookCommand  *command,
-                                       const DaybookContext  *context,
-                                       DaybookDecision       *decision,
-                                       GError               **error);
+DaybookHandler daybook_hold_service_hold;
+DaybookHandler daybook_hold_service_release;
+DaybookHandler daybook_hold_service_capture;
+DaybookHandler daybook_hold_service_expire;
 
 G_END_DECLS

@@ -39,8 +39,27 @@ daybook_book_service_start (DaybookRepository     *repository,
                                .field = "time_zone", .text = start->time_zone);
     }
 
-  daybook_expectations_add (decision->expectations, DAYBOOK_STREAM_BOOK, DAYBOOK_BOOK_KEY,
-                            version);
-
   return daybook_book_decide_start (book, start, context, decision->events, error);
+}
+
+/**
+ * daybook_book_service_rename:
+ *
+ * A #DaybookHandler for #DaybookRenameBook.
+ *
+ * Returns: whether the command is accepted; else an error.
+ */
+gboolean
+daybook_book_service_rename (DaybookRepository     *repository,
+                             const DaybookCommand  *command,
+                             const DaybookContext  *context,
+                             DaybookDecision       *decision,
+                             GError               **error)
+{
+  guint64 version;
+  const DaybookBook *book = daybook_repository_get_book (repository, &version, error);
+
+  return book != NULL &&
+         daybook_book_decide_rename (book, (const DaybookRenameBook *) command, context,
+                                     decision->events, error);
 }

@@ -7,10 +7,7 @@
 
 G_BEGIN_DECLS
 
-gboolean daybook_book_service_start (DaybookRepository     *repository,
-                                     const DaybookCommand  *command,
-                                     const DaybookContext  *context,
-                                     DaybookDecision       *decision,
-                                     GError               **error);
+DaybookHandler daybook_book_service_start;
+DaybookHandler daybook_book_service_rename;
 
 G_END_DECLS

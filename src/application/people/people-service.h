@@ -7,10 +7,7 @@
 
 G_BEGIN_DECLS
 
-gboolean daybook_people_service_register (DaybookRepository     *repository,
-                                          const DaybookCommand  *command,
-                                          const DaybookContext  *context,
-                                          DaybookDecision       *decision,
-                                          GError               **error);
+DaybookHandler daybook_people_service_register;
+DaybookHandler daybook_people_service_change;
 
 G_END_DECLS

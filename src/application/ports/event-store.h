@@ -58,7 +58,7 @@ typedef gboolean (*DaybookEntryFunc) (const DaybookEntry  *entry,
 
 /**
  * DaybookExpectation:
- * @kind: a stream
+ * @kind: a stream; %DAYBOOK_STREAM_NONE for the book as a whole: the number of its last entry
  * @key: which one
  * @version: what it must be at: the number of entries filed under it when it was read
  */

@@ -3,39 +3,52 @@
 
 #pragma once
 
-#include "accounts/account.h"
+#include "accounts/account-days.h"
+#include "refusal.h"
 
 G_BEGIN_DECLS
 
 /* What decisions about an account have in common, for the files of this folder only. */
 
-gboolean daybook_account_check_open_on (const DaybookAccount  *account,
-                                        DaybookDate            date,
-                                        const char            *field,
-                                        const DaybookContext  *context,
-                                        GError               **error);
-gboolean daybook_account_check_amount  (const DaybookAccount  *account,
-                                        DaybookDecimal         decimal,
-                                        gint64                *amount,
-                                        GError               **error);
-gboolean daybook_account_check_debit   (const DaybookAccount  *account,
-                                        gint64                 amount,
-                                        DaybookDate            date,
-                                        GError               **error);
-gboolean daybook_account_check_fits    (const DaybookAccount  *account,
-                                        gint64                 net,
-                                        DaybookDate            date,
-                                        GError               **error);
-gboolean daybook_account_check_held    (const DaybookAccount  *account,
-                                        gint64                 change_of_held,
-                                        DaybookDate            date,
-                                        GError               **error);
+gboolean daybook_account_check_open       (const DaybookAccount   *account,
+                                           const char             *field,
+                                           GError                **error);
+gboolean daybook_account_check_open_on    (const DaybookAccount   *account,
+                                           DaybookDate             date,
+                                           const char             *field,
+                                           const DaybookContext   *context,
+                                           GError                **error);
+gboolean daybook_account_check_free       (const DaybookAccount   *account,
+                                           DaybookSide             side,
+                                           const char             *field,
+                                           GError                **error);
+gboolean daybook_account_check_amount     (const DaybookAccount   *account,
+                                           DaybookDecimal          decimal,
+                                           gint64                 *amount,
+                                           GError                **error);
+gboolean daybook_account_check_debit      (const DaybookAccount   *account,
+                                           gint64                  amount,
+                                           DaybookDate             date,
+                                           GError                **error);
+gboolean daybook_account_check_withdrawal (const DaybookAccount   *account,
+                                           gint64                  amount,
+                                           DaybookDate             date,
+                                           GError                **error);
+gboolean daybook_account_check_covered    (const DaybookAccount   *account,
+                                           DaybookDate             from,
+                                           DaybookRefusal          code,
+                                           const char             *field,
+                                           GError                **error);
+gboolean daybook_account_check_fits       (const DaybookAccount   *account,
+                                           const DaybookDayChange *change,
+                                           DaybookDate             date,
+                                           GError                **error);
 
-static inline DaybookDate
-day_or_today (DaybookDate           date,
-              const DaybookContext *context)
+/* The field's text; "-" takes away what there is. */
+static inline const char *
+text_or_none (const char *text)
 {
-  return date != DAYBOOK_DATE_NONE ? date : context->today;
+  return g_strcmp0 (text, "-") == 0 ? NULL : text;
 }
 
 G_END_DECLS

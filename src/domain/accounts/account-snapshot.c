@@ -9,21 +9,15 @@
 #include <string.h>
 
 /* The days are copied as they lie in memory. */
-G_STATIC_ASSERT (sizeof (DaybookDay) == 40);
+#define DAY_TYPE G_VARIANT_TYPE ("(uxxxxxx)")
+G_STATIC_ASSERT (sizeof (DaybookDay) == 56);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, balance) == 8);
-G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, held) == 32);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, withdrawn) == 48);
 
-/**
- * daybook_account_save:
- *
- * Returns: (transfer floating): the state, of %DAYBOOK_ACCOUNT_STATE_TYPE.
- */
-GVariant *
-daybook_account_save (const DaybookAccount *account)
+static GVariant *
+save_holds (const DaybookAccount *account)
 {
-  GVariant *days = g_variant_new_fixed_array (G_VARIANT_TYPE ("(uxxxx)"), account->days->data,
-                                              account->days->len, sizeof (DaybookDay));
-  g_auto (GVariantBuilder) holds = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sxuu)"));
+  GVariantBuilder holds = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sxuu)"));
 
   for (guint i = 0; i < account->holds->len; i++)
     {
@@ -33,9 +27,51 @@ daybook_account_save (const DaybookAccount *account)
                              hold->expires);
     }
 
-  return g_variant_new ("(ssuuxxxa(sxuu)@a(uxxxx))", account->number.digits,
-                        account->currency.code, account->status, account->opened_on,
-                        account->overdraft, account->balance, account->held, &holds, days);
+  return g_variant_builder_end (&holds);
+}
+
+/**
+ * daybook_account_save:
+ *
+ * Returns: (transfer floating): the state, of %DAYBOOK_ACCOUNT_STATE_TYPE.
+ */
+GVariant *
+daybook_account_save (const DaybookAccount *account)
+{
+  const DaybookLimits *limits = &account->limits;
+
+  return g_variant_new ("(smssuuu@asu(xxxx)msmsxx@a(sxuu)@a(uxxxxxx))", account->number.digits,
+                        account->name, account->currency.code, account->status,
+                        account->opened_on, account->last_on,
+                        g_variant_new_strv ((const char *const *) account->holders->pdata,
+                                            account->holders->len),
+                        account->authority, limits->minimum, limits->overdraft,
+                        limits->per_withdrawal, limits->per_day, account->debits_blocked,
+                        account->credits_blocked, account->balance, account->held,
+                        save_holds (account),
+                        g_variant_new_fixed_array (DAY_TYPE, account->days->data,
+                                                   account->days->len, sizeof (DaybookDay)));
+}
+
+static void
+restore_lists (DaybookAccount *account,
+               GVariantIter   *holders,
+               GVariantIter   *holds,
+               GVariant       *days)
+{
+  DaybookHold hold;
+  gconstpointer elements;
+  gsize n_days;
+  char *holder;
+
+  while (g_variant_iter_next (holders, "s", &holder))
+    g_ptr_array_add (account->holders, holder);
+  while (g_variant_iter_next (holds, "(sxuu)", &hold.id, &hold.amount, &hold.value_date,
+                              &hold.expires))
+    g_array_append_val (account->holds, hold);
+
+  elements = g_variant_get_fixed_array (days, &n_days, sizeof (DaybookDay));
+  g_array_append_vals (account->days, elements, n_days);
 }
 
 /**
@@ -48,33 +84,31 @@ DaybookAccount *
 daybook_account_restore (GVariant *state)
 {
   g_autoptr (DaybookAccount) account = NULL;
-  g_autoptr (GVariantIter) holds = NULL;
+  g_autoptr (GVariantIter) holders = NULL, holds = NULL;
   g_autoptr (GVariant) days = NULL;
-  DaybookHold hold;
   const char *number, *currency;
-  gconstpointer elements;
-  guint32 status;
-  gsize n_days;
+  guint32 status, authority;
+  DaybookLimits *limits;
 
   if (!g_variant_is_of_type (state, DAYBOOK_ACCOUNT_STATE_TYPE))
     return NULL;
 
   account = daybook_account_new ();
-  g_variant_get (state, "(&s&suuxxxa(sxuu)@a(uxxxx))", &number, &currency, &status,
-                 &account->opened_on, &account->overdraft, &account->balance, &account->held,
-                 &holds, &days);
+  limits = &account->limits;
+  g_variant_get (state, "(&sms&suuuasu(xxxx)msmsxxa(sxuu)@a(uxxxxxx))", &number, &account->name,
+                 &currency, &status, &account->opened_on, &account->last_on, &holders, &authority,
+                 &limits->minimum, &limits->overdraft, &limits->per_withdrawal, &limits->per_day,
+                 &account->debits_blocked, &account->credits_blocked, &account->balance,
+                 &account->held, &holds, &days);
   if (strlen (number) >= sizeof account->number.digits ||
       strlen (currency) >= sizeof account->currency.code)
     return NULL;
 
   account->status = status;
+  account->authority = authority;
   g_strlcpy (account->number.digits, number, sizeof account->number.digits);
   g_strlcpy (account->currency.code, currency, sizeof account->currency.code);
-  while (g_variant_iter_next (holds, "(sxuu)", &hold.id, &hold.amount, &hold.value_date,
-                              &hold.expires))
-    g_array_append_val (account->holds, hold);
-  elements = g_variant_get_fixed_array (days, &n_days, sizeof (DaybookDay));
-  g_array_append_vals (account->days, elements, n_days);
+  restore_lists (account, holders, holds, days);
 
   return g_steal_pointer (&account);
 }

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 /* Raised whenever daybook_account_evolve() folds differently or a state has another form: states
  * that older code folded are then folded again. */
-#define DAYBOOK_ACCOUNT_FOLDING 3
+#define DAYBOOK_ACCOUNT_FOLDING 4
 
-#define DAYBOOK_ACCOUNT_STATE_TYPE ((const GVariantType *) "(ssuuxxxa(sxuu)a(uxxxx))")
+#define DAYBOOK_ACCOUNT_STATE_TYPE ((const GVariantType *) "(smssuuuasu(xxxx)msmsxxa(sxuu)a(uxxxxxx))")
 
 GVariant       *daybook_account_save    (const DaybookAccount *account);
 DaybookAccount *daybook_account_restore (GVariant             *state);

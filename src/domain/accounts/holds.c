@@ -16,8 +16,8 @@
 
 #include <string.h>
 
+#include "accounts/account-evolve.h"
 #include "accounts/account-rules.h"
-#include "refusal.h"
 
 /* Returns the hold's place among those that have not ended, or -1. */
 static int
@@ -31,84 +31,70 @@ find_hold (const DaybookAccount *account,
   return -1;
 }
 
-static gboolean
-evolve_placed (DaybookAccount          *account,
-               const DaybookHoldPlaced *placed,
-               gint64                  *held)
+gboolean
+daybook_account_evolve_placed (DaybookAccount     *account,
+                               const DaybookEvent *event)
 {
-  DaybookHold hold = { .amount = placed->amount, .value_date = placed->event.value_date,
-                       .expires = placed->expires };
+  const DaybookHoldPlaced *e = (const DaybookHoldPlaced *) event;
+  const DaybookDayChange change = { .held = e->amount };
+  DaybookHold hold = { .amount = e->amount, .value_date = event->value_date,
+                       .expires = e->expires };
 
-  if (!daybook_account_number_equal (&placed->account, &account->number) ||
-      placed->amount <= 0 || find_hold (account, placed->hold) >= 0)
+  if (e->amount <= 0 || find_hold (account, e->hold) >= 0 ||
+      !daybook_account_change (account, event->value_date, &change))
     return FALSE;
 
-  hold.id = g_strdup (placed->hold);
+  hold.id = g_strdup (e->hold);
   g_array_append_val (account->holds, hold);
-  *held = placed->amount;
   return TRUE;
 }
 
-/* @amount is all that the event says becomes of the hold: it must be the whole of it. */
+/* @whole: all that the event says becomes of the hold: it must be all that was held. */
 static gboolean
-evolve_ended (DaybookAccount             *account,
-              const DaybookAccountNumber *number,
-              const char                 *id,
-              gint64                      amount,
-              gint64                     *held)
+end_hold (DaybookAccount     *account,
+          const DaybookEvent *event,
+          const char         *id,
+          gint64              whole,
+          gint64              paid_out)
 {
+  const DaybookDayChange change = { .net = -paid_out, .held = -whole, .withdrawn = paid_out };
   int i = find_hold (account, id);
 
-  if (!daybook_account_number_equal (number, &account->number) || i < 0 ||
-      g_array_index (account->holds, DaybookHold, i).amount != amount)
+  if (i < 0 || g_array_index (account->holds, DaybookHold, i).amount != whole ||
+      !daybook_account_change (account, event->value_date, &change))
     return FALSE;
 
   g_array_remove_index (account->holds, (guint) i);
-  *held = -amount;
   return TRUE;
 }
 
-/**
- * daybook_account_evolve_holds:
- * @held: (out): how @event changes what is held, minor units; 0 if it is not about holds
- *
- * The part of daybook_account_evolve() that is about holds; it leaves the sums to that.
- *
- * Returns: whether @event can follow on @account. It cannot only where the book is damaged.
- */
 gboolean
-daybook_account_evolve_holds (DaybookAccount     *account,
-                              const DaybookEvent *event,
-                              gint64             *held)
+daybook_account_evolve_released (DaybookAccount     *account,
+                                 const DaybookEvent *event)
 {
-  const DaybookSchema *schema = event->record.schema;
+  const DaybookHoldReleased *e = (const DaybookHoldReleased *) event;
+
+  return end_hold (account, event, e->hold, e->amount, 0);
+}
+
+gboolean
+daybook_account_evolve_captured (DaybookAccount     *account,
+                                 const DaybookEvent *event)
+{
+  const DaybookHoldCaptured *e = (const DaybookHoldCaptured *) event;
   gint64 whole;
 
-  *held = 0;
-  if (schema == &daybook_hold_placed)
-    return evolve_placed (account, (const DaybookHoldPlaced *) event, held);
-  if (schema == &daybook_hold_released)
-    {
-      const DaybookHoldReleased *e = (const DaybookHoldReleased *) event;
+  return e->amount > 0 && e->released >= 0 && daybook_minor_add (e->amount, e->released, &whole) &&
+         end_hold (account, event, e->hold, whole, e->amount);
+}
 
-      return evolve_ended (account, &e->account, e->hold, e->amount, held);
-    }
-  if (schema == &daybook_hold_captured)
-    {
-      const DaybookHoldCaptured *e = (const DaybookHoldCaptured *) event;
+gboolean
+daybook_account_evolve_expired (DaybookAccount     *account,
+                                const DaybookEvent *event)
+{
+  const DaybookHoldExpired *e = (const DaybookHoldExpired *) event;
 
-      return e->amount > 0 && e->released >= 0 &&
-             daybook_minor_add (e->amount, e->released, &whole) &&
-             evolve_ended (account, &e->account, e->hold, whole, held);
-    }
-  if (schema == &daybook_hold_expired)
-    {
-      const DaybookHoldExpired *e = (const DaybookHoldExpired *) event;
-
-      return evolve_ended (account, &e->account, e->hold, e->amount, held);
-    }
-
-  return TRUE;
+  return end_hold (account, event, e->hold, e->amount, 0);
 }
 
 /**
@@ -128,13 +114,17 @@ daybook_account_decide_hold (const DaybookAccount    *account,
                              GError                 **error)
 {
   DaybookDate date = day_or_today (command->on, context);
+  DaybookDayChange change = { 0 };
   DaybookHoldPlaced *placed;
   gint64 amount;
 
   if (!daybook_account_check_amount (account, command->amount, &amount, error) ||
       !daybook_account_check_open_on (account, date, "account", context, error) ||
-      !daybook_account_check_debit (account, amount, date, error) ||
-      !daybook_account_check_held (account, amount, date, error))
+      !daybook_account_check_debit (account, amount, date, error))
+    return FALSE;
+
+  change.held = amount;
+  if (!daybook_account_check_fits (account, &change, date, error))
     return FALSE;
   if (command->reason == NULL)
     return daybook_refuse (error, DAYBOOK_REFUSAL_FIELD_MISSING, .field = "reason");
@@ -180,21 +170,25 @@ find_open_hold (const DaybookAccount  *account,
   return &g_array_index (account->holds, DaybookHold, (guint) i);
 }
 
-/* Whether the hold can end on that day. */
+/* Whether the hold can end on that day; @paid_out of it leaves the book. */
 static gboolean
 check_end (const DaybookAccount  *account,
            const DaybookHold     *hold,
+           gint64                 paid_out,
            DaybookDate            date,
            const DaybookContext  *context,
            GError               **error)
 {
+  const DaybookDayChange change = { .net = -paid_out, .held = -hold->amount,
+                                    .withdrawn = paid_out };
+
   if (!daybook_account_check_open_on (account, date, "entry", context, error))
     return FALSE;
   if (date < hold->value_date)
     return daybook_refuse (error, DAYBOOK_REFUSAL_DATE_BEFORE_HOLD,
                            .field = "on", .date = hold->value_date);
 
-  return daybook_account_check_held (account, -hold->amount, date, error);
+  return daybook_account_check_fits (account, &change, date, error);
 }
 
 /**
@@ -219,7 +213,7 @@ daybook_account_decide_release (const DaybookAccount  *account,
   DaybookDate date = day_or_today (command->on, context);
   DaybookHoldReleased *released;
 
-  if (hold == NULL || !check_end (account, hold, date, context, error))
+  if (hold == NULL || !check_end (account, hold, 0, date, context, error))
     return FALSE;
 
   released = daybook_record_new (&daybook_hold_released);
@@ -281,8 +275,9 @@ daybook_account_decide_capture (const DaybookAccount  *account,
   gint64 amount;
 
   if (hold == NULL || !check_captured (account, hold, command->amount, &amount, error) ||
-      !check_end (account, hold, date, context, error) ||
-      !daybook_account_check_fits (account, -amount, date, error))
+      !check_end (account, hold, amount, date, context, error) ||
+      !daybook_account_check_free (account, DAYBOOK_SIDE_DEBITS, "entry", error) ||
+      !daybook_account_check_withdrawal (account, amount, date, error))
     return FALSE;
 
   captured = daybook_record_new (&daybook_hold_captured);
@@ -307,7 +302,7 @@ daybook_account_decide_capture (const DaybookAccount  *account,
  * @events: (element-type DaybookEvent): receives what happens
  *
  * Rules 5, 19, 20 and 21. On its expiry day a hold has expired; whenever that is noticed, it counts
- * for that day.
+ * for that day, unless its period is closed by then: then it counts for today.
  *
  * Returns: whether the hold has expired; else a refusal in @error.
  */
@@ -321,6 +316,7 @@ daybook_account_decide_expire (const DaybookAccount  *account,
 {
   const DaybookHold *hold = find_open_hold (account, placed, command->entry, error);
   DaybookHoldExpired *expired;
+  DaybookDate date;
 
   if (hold == NULL)
     return FALSE;
@@ -330,11 +326,13 @@ daybook_account_decide_expire (const DaybookAccount  *account,
   if (hold->expires > context->today)
     return daybook_refuse (error, DAYBOOK_REFUSAL_HOLD_NOT_EXPIRED, .field = "entry",
                            .number = command->entry, .date = hold->expires);
-  if (!check_end (account, hold, hold->expires, context, error))
+
+  date = hold->expires > context->closed_until ? hold->expires : context->today;
+  if (!check_end (account, hold, 0, date, context, error))
     return FALSE;
 
   expired = daybook_record_new (&daybook_hold_expired);
-  expired->event.value_date = hold->expires;
+  expired->event.value_date = date;
   expired->entry = command->entry;
   expired->hold = g_strdup (hold->id);
   expired->account = account->number;

@@ -31,8 +31,5 @@ gboolean daybook_account_decide_expire  (const DaybookAccount    *account,
                                          const DaybookContext    *context,
                                          GPtrArray               *events,
                                          GError                 **error);
-gboolean daybook_account_evolve_holds   (DaybookAccount          *account,
-                                         const DaybookEvent      *event,
-                                         gint64                  *held);
 
 G_END_DECLS

@@ -195,6 +195,9 @@ get_version (DaybookMemoryStore *self,
 {
   GArray *stream = find_stream (self, kind, key);
 
+  if (kind == DAYBOOK_STREAM_NONE)
+    return self->records->len;
+
   return stream != NULL ? stream->len : 0;
 }
 

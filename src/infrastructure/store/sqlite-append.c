@@ -28,6 +28,24 @@ check_fit (DaybookSqliteStore  *self,
 }
 
 static gboolean
+get_version (DaybookSqliteStore        *self,
+             const DaybookExpectation  *e,
+             guint64                   *version,
+             GError                   **error)
+{
+  gint64 stream;
+
+  if (e->kind == DAYBOOK_STREAM_NONE)
+    {
+      *version = self->head;
+      return TRUE;
+    }
+
+  return daybook_sqlite_store_find_stream (self, e->kind, e->key, &stream, error) &&
+         daybook_sqlite_store_get_stream_version (self, stream, version, error);
+}
+
+static gboolean
 check_expectations (DaybookSqliteStore   *self,
                     const DaybookAppend  *append,
                     GError              **error)
@@ -36,10 +54,8 @@ check_expectations (DaybookSqliteStore   *self,
     {
       const DaybookExpectation *e = &g_array_index (append->expectations, DaybookExpectation, i);
       guint64 version;
-      gint64 stream;
 
-      if (!daybook_sqlite_store_find_stream (self, e->kind, e->key, &stream, error) ||
-          !daybook_sqlite_store_get_stream_version (self, stream, &version, error))
+      if (!get_version (self, e, &version, error))
         return FALSE;
       if (version != e->version)
         {

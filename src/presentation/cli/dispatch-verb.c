@@ -120,7 +120,7 @@ static void
 print_receipt (GString              *line,
                const DaybookReceipt *receipt)
 {
-  const DaybookEvent *event = receipt->event;
+  const DaybookEvent *event = daybook_receipt_get_outcome (receipt);
   g_autofree char *recorded_at = daybook_output_time (receipt->recorded_at);
 
   daybook_json_begin (line);

@@ -145,6 +145,6 @@ daybook_verb_record (DaybookCall *call)
   if (receipt == NULL)
     return daybook_output_error (error, call->path);
 
-  print_recorded (receipt->event, book->read_model);
+  print_recorded (daybook_receipt_get_outcome (receipt), book->read_model);
   return DAYBOOK_EXIT_DONE;
 }

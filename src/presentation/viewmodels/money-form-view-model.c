@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "accounts/account.h"
+#include "accounts/movements.h"
 #include "date-text.h"
 #include "found-list.h"
 #include "money-text.h"
@@ -271,7 +271,7 @@ make_account (const DaybookAccountFigures *figures)
   account->currency = figures->currency;
   account->status = figures->status;
   account->opened_on = figures->opened_on;
-  account->overdraft = figures->overdraft;
+  account->limits.overdraft = figures->overdraft;
   account->balance = figures->balance;
   account->held = figures->held;
 

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "accounts/account.h"
+#include "accounts/status.h"
 #include "choice.h"
 #include "found-list.h"
 #include "money-text.h"
@@ -154,6 +154,7 @@ check_decision (DaybookOpenAccountFormViewModel *self)
   DaybookDesk *desk = daybook_book_view_model_get_desk (daybook_form_view_model_get_book (form));
   DaybookContext context = { .today = daybook_desk_get_today (desk), .new_id = "" };
   DaybookOpen *question = daybook_record_copy (self->command);
+  const DaybookBook book = { .currency = question->currency };
   gboolean taken = is_reference_taken (self);
   gboolean accepted = FALSE;
 
@@ -162,8 +163,7 @@ check_decision (DaybookOpenAccountFormViewModel *self)
       g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
       g_autoptr (GError) refusal = NULL;
 
-      if (daybook_account_decide_open (0, taken, "", question->currency, question, &context,
-                                       events, &refusal))
+      if (daybook_account_decide_open (0, taken, "", &book, question, &context, events, &refusal))
         {
           accepted = tries == 0;
           break;

@@ -173,7 +173,7 @@ record (Run                *run,
   run->accepted[entry.kind]++;
   if (entry.kind == NAIVE_REGISTERED)
     entry.person.id = naive_intern (
-      ((const DaybookPersonRegistered *) outcome->receipt->event)->person);
+      ((const DaybookPersonRegistered *) daybook_receipt_get_outcome (outcome->receipt))->person);
   naive_ledger_record (run->ledger, &entry, run->now);
 }
 

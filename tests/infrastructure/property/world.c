@@ -372,7 +372,7 @@ desk_ask (Desk       *desk,
                                                  &outcome->error);
   g_assert ((outcome->receipt == NULL) == (outcome->error != NULL));
   if (outcome->receipt != NULL)
-    outcome->event = event_to_text (outcome->receipt->event);
+    outcome->event = event_to_text (daybook_receipt_get_outcome (outcome->receipt));
   daybook_record_free (command);
 }
 

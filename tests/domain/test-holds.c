@@ -247,6 +247,21 @@ test_rule_11_amounts_are_above_zero (Scenario      *s,
   daybook_record_free (placed);
 }
 
+/* From the day on that the account was opened. */
+static void
+given_overdraft (Scenario *s,
+                 gint64    overdraft)
+{
+  DaybookLimitsChanged *changed = daybook_record_new (&daybook_limits_changed);
+
+  changed->event.value_date = s->john->opened_on;
+  changed->account = s->john->number;
+  changed->overdraft = overdraft;
+  changed->currency = s->john->currency;
+  g_assert_true (daybook_account_evolve (s->john, &changed->event));
+  daybook_record_free (changed);
+}
+
 /* As much as 64 bits hold is in the account, and as much again may be overdrawn. */
 static void
 test_rule_12_what_is_held_keeps_to_64_bits (Scenario      *s,
@@ -257,7 +272,7 @@ test_rule_12_what_is_held_keeps_to_64_bits (Scenario      *s,
 
   deposit (s, "92233720368547658.07", "2026-03-01");
   happen_only (s);
-  s->john->limits.overdraft = G_MAXINT64;
+  given_overdraft (s, G_MAXINT64);
   first = given_hold (s, "hold-1", "46116860184273879.04", "2026-11-22", NULL);
   second = given_hold (s, "hold-2", half, "2026-11-22", NULL);
   g_assert_false (hold (s, "0.01", NULL, NULL));
@@ -301,7 +316,7 @@ static void
 test_rule_16_only_one_s_own_overdraft (Scenario      *s,
                                        gconstpointer  data)
 {
-  s->john->limits.overdraft = 5000;
+  given_overdraft (s, 5000);
   g_assert_false (hold (s, "150.01", NULL, NULL));
   then_refused (s, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS, "amount");
   g_assert_true (hold (s, "150", NULL, NULL));

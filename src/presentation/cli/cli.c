@@ -121,6 +121,9 @@ static const Verb verbs[] = {
     N_("Make a book with invented people and entries"), FALSE, sample_options },
   { "verify", "BOOK", 1, 1, daybook_verb_verify,
     N_("Check that every entry is what was recorded"), FALSE, no_options },
+  { "check-seal", "BOOK CODE", 2, 2, daybook_verb_check_seal,
+    N_("Say which closing a seal belongs to, and whether the book is still what was sealed"), FALSE,
+    no_options },
   { "rebuild", "BOOK", 1, 1, daybook_verb_rebuild,
     N_("Work all figures out again from the entries"), FALSE, rebuild_options },
 };

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "books/control-totals.h"
 #include "ports/event-store.h"
 #include "ports/read-model.h"
 
@@ -16,5 +17,7 @@ char *daybook_entry_line          (const DaybookEvent         *event,
 char *daybook_error_sentence      (const GError               *error,
                                    const char                 *path);
 char *daybook_account_number_text (const DaybookAccountNumber *number);
+char *daybook_control_sentence    (const DaybookControlTotal  *total);
+char *daybook_control_sentences   (const char                 *text);
 
 G_END_DECLS

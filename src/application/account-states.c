@@ -247,8 +247,8 @@ new_state (DaybookAccountStates  *self,
  * daybook_account_states_get:
  * @version: (out): of its stream
  *
- * Returns: (transfer none): the account's state, until daybook_account_states_forget(); %NULL on error,
- *   a refusal if there is no such account.
+ * Returns: (transfer none): the account's state, until daybook_account_states_forget(); %NULL on
+ *   error, a refusal if there is no such account.
  */
 const DaybookAccount *
 daybook_account_states_get (DaybookAccountStates          *self,

@@ -172,8 +172,8 @@ daybook_decision_follows (DaybookDecision    *decision,
  * @position: the number of an entry
  * @version: (out): of its own stream: above zero if later entries say something of it
  *
- * Loads what is to be undone, ended or corrected. What is decided is its consequence, and holds only
- * while nobody else says something of it: what is filed under it can be decided only once.
+ * Loads what is to be undone, ended or corrected. What is decided is its consequence, and holds
+ * only while nobody else says something of it: what is filed under it can be decided only once.
  *
  * Returns: (transfer full): what the entry records; %NULL on error, a refusal if there is no such
  *   entry.

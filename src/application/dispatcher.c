@@ -515,6 +515,6 @@ daybook_dispatcher_set_snapshots (DaybookDispatcher *self,
                                   DaybookSnapshots  *snapshots,
                                   guint              every)
 {
-  daybook_account_states_set_snapshots (daybook_repository_get_accounts (self->repository), snapshots,
-                                        every);
+  daybook_account_states_set_snapshots (daybook_repository_get_accounts (self->repository),
+                                        snapshots, every);
 }

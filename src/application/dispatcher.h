@@ -50,7 +50,8 @@ typedef struct
 
 void daybook_receipt_free (DaybookReceipt *receipt);
 
-/* What the command led to in the end: the replacement of a correction, the closing after a payout. */
+/* What the command led to in the end: what stands in place of the entry that was corrected, the
+ * closing after the payout. */
 static inline const DaybookEvent *
 daybook_receipt_get_outcome (const DaybookReceipt *receipt)
 {

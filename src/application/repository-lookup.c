@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whom and what somebody means: from a username, an account's number or a reference to a person's id
- * or an account. */
+/* Whom and what somebody means: from a username, an account's number or a reference to a person's
+ * id or an account. */
 
 #include "repository-private.h"
 

@@ -263,13 +263,16 @@ static void
 test_opening (Fixture       *f,
               gconstpointer  data)
 {
+  const DaybookAccountOpened *opened;
+
   given_john (f);
   g_assert_false (ask (f, "open", "holder", "nobody", NULL));
   then_refused (f, DAYBOOK_REFUSAL_PERSON_UNKNOWN, "holder");
   g_assert_false (ask (f, "open", "holder", "john", "reference", "R-1", NULL));
   then_refused (f, DAYBOOK_REFUSAL_REFERENCE_TAKEN, "reference");
   g_assert_true (ask (f, "open", "holder", "john", "currency", "JPY", "overdraft", "50", NULL));
-  g_assert_cmpint (((DaybookAccountOpened *) daybook_receipt_get_outcome (f->receipt))->overdraft, ==, 50);
+  opened = (const DaybookAccountOpened *) daybook_receipt_get_outcome (f->receipt);
+  g_assert_cmpint (opened->overdraft, ==, 50);
   g_assert_true (ask (f, "withdraw", "from", "0000000292", "amount", "50", NULL));
   g_assert_false (ask (f, "withdraw", "from", "0000000292", "amount", "1", NULL));
   then_refused (f, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS, "amount");
@@ -286,7 +289,8 @@ test_the_same_command_is_recorded_once (Fixture       *f,
   g_assert_true (ask_again (f, "c-1", "deposit", "to", "john", "amount", "100", NULL));
   g_assert_cmpint (f->receipt->first, ==, 4);
   g_assert_true (f->receipt->repeated);
-  g_assert_true (daybook_receipt_get_outcome (f->receipt)->record.schema == &daybook_money_deposited);
+  g_assert_true (daybook_receipt_get_outcome (f->receipt)->record.schema ==
+                 &daybook_money_deposited);
   g_assert_cmpint (balance (f, "john"), ==, 10000);
 
   g_assert_false (ask_again (f, "c-1", "deposit", "to", "john", "amount", "200", NULL));

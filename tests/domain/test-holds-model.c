@@ -266,7 +266,8 @@ test_random_commands (gconstpointer data)
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
   g_autoptr (GArray) holds = g_array_new (FALSE, FALSE, sizeof (Hold));
   g_autoptr (GRand) chance = g_rand_new_with_seed (GPOINTER_TO_UINT (data));
-  Model m = { chance, { .today = date_of (N_DAYS - 1), .new_id = "id" }, account, events, changes, holds };
+  Model m = { chance, { .today = date_of (N_DAYS - 1), .new_id = "id" }, account, events, changes,
+              holds };
   guint n_ended = 0;
 
   g_array_set_clear_func (holds, hold_clear);

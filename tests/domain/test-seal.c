@@ -24,7 +24,8 @@ test_first_75_bits (void)
 static void
 test_as_people_copy_it (void)
 {
-  static const char *const none[] = { "", "WERC", "WERC-8GMR-ZGE1-96Q", "WERC-8GMR-ZGE1-96QU", "Ä" };
+  static const char *const none[] = { "", "WERC", "WERC-8GMR-ZGE1-96Q", "WERC-8GMR-ZGE1-96QU",
+                                      "Ä" };
   char seal[DAYBOOK_SEAL_LENGTH], read[DAYBOOK_SEAL_LENGTH];
   g_autofree char *lower = NULL;
   g_autofree char *longer = NULL;

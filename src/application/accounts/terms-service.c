@@ -67,7 +67,8 @@ daybook_terms_service_remove_holder (DaybookRepository     *repository,
   if (account == NULL || (person = find_holder (repository, removal->holder, error)) == NULL)
     return FALSE;
 
-  return daybook_account_decide_remove_holder (account, person, removal, context, decision->events, error);
+  return daybook_account_decide_remove_holder (account, person, removal, context,
+                                               decision->events, error);
 }
 
 /**

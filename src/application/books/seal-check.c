@@ -4,9 +4,9 @@
 /* A seal on paper against the book: which closing it belongs to, and whether everything up to there
  * is still what was sealed.
  *
- * That the book names the seal proves nothing, since whoever rewrites a book can write that too. The
- * chain is therefore worked out from the first entry to the one that was sealed, and the seal from
- * its hash. */
+ * That the book names the seal proves nothing, since whoever rewrites a book can write that too.
+ * The chain is therefore worked out from the first entry to the one that was sealed, and the seal
+ * from its hash. */
 
 #include "books/seal-check.h"
 

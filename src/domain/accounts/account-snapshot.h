@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * that older code folded are then folded again. */
 #define DAYBOOK_ACCOUNT_FOLDING 4
 
-#define DAYBOOK_ACCOUNT_STATE_TYPE ((const GVariantType *) "(smssuuuasu(xxxx)msmsxxa(sxuu)a(uxxxxxx))")
+#define DAYBOOK_ACCOUNT_STATE_TYPE \
+  ((const GVariantType *) "(smssuuuasu(xxxx)msmsxxa(sxuu)a(uxxxxxx))")
 
 GVariant       *daybook_account_save    (const DaybookAccount *account);
 DaybookAccount *daybook_account_restore (GVariant             *state);

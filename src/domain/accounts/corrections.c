@@ -210,8 +210,8 @@ replace (const DaybookMovement       *was,
   right->to = to != NULL ? *to : was->to;
   right->method = command->method ? command->method : was->method;
   if (daybook_account_number_equal (&right->from, &right->to))
-    return daybook_refuse (error, DAYBOOK_REFUSAL_SAME_ACCOUNT, .field = from != NULL ? "from" : "to",
-                           .account = right->to.digits);
+    return daybook_refuse (error, DAYBOOK_REFUSAL_SAME_ACCOUNT,
+                           .field = from != NULL ? "from" : "to", .account = right->to.digits);
 
   for (guint i = 0; i < trial->accounts->len; i++)
     {

@@ -31,6 +31,13 @@ find_hold (const DaybookAccount *account,
   return -1;
 }
 
+/**
+ * daybook_account_evolve_placed:
+ *
+ * Rules 17 and 18.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_placed (DaybookAccount     *account,
                                const DaybookEvent *event)
@@ -68,6 +75,13 @@ end_hold (DaybookAccount     *account,
   return TRUE;
 }
 
+/**
+ * daybook_account_evolve_released:
+ *
+ * Rule 19.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_released (DaybookAccount     *account,
                                  const DaybookEvent *event)
@@ -77,6 +91,13 @@ daybook_account_evolve_released (DaybookAccount     *account,
   return end_hold (account, event, e->hold, e->amount, 0);
 }
 
+/**
+ * daybook_account_evolve_captured:
+ *
+ * Rules 15 and 19: what is paid out of a hold is withdrawn too.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_captured (DaybookAccount     *account,
                                  const DaybookEvent *event)
@@ -88,6 +109,13 @@ daybook_account_evolve_captured (DaybookAccount     *account,
          end_hold (account, event, e->hold, whole, e->amount);
 }
 
+/**
+ * daybook_account_evolve_expired:
+ *
+ * Rules 19 and 20.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_expired (DaybookAccount     *account,
                                 const DaybookEvent *event)

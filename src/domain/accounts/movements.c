@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Money in, money out, money from one account to another. The rules' numbers are those of the domain
- * document. */
+/* Money in, money out, money from one account to another. The rules' numbers are those of the
+ * domain document. */
 
 #include "accounts/movements.h"
 

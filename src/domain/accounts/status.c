@@ -10,6 +10,13 @@
 #include "accounts/movements.h"
 #include "accounts/terms.h"
 
+/**
+ * daybook_account_evolve_opened:
+ *
+ * Rules 4 to 6.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_opened (DaybookAccount     *account,
                                const DaybookEvent *event)
@@ -38,6 +45,13 @@ reason_of (DaybookAccount *account,
   return side == DAYBOOK_SIDE_DEBITS ? &account->debits_blocked : &account->credits_blocked;
 }
 
+/**
+ * daybook_account_evolve_blocked:
+ *
+ * Rule 7.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_blocked (DaybookAccount     *account,
                                 const DaybookEvent *event)
@@ -52,6 +66,13 @@ daybook_account_evolve_blocked (DaybookAccount     *account,
   return TRUE;
 }
 
+/**
+ * daybook_account_evolve_unblocked:
+ *
+ * Rule 7.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_unblocked (DaybookAccount     *account,
                                   const DaybookEvent *event)
@@ -65,6 +86,13 @@ daybook_account_evolve_unblocked (DaybookAccount     *account,
   return TRUE;
 }
 
+/**
+ * daybook_account_evolve_closed:
+ *
+ * Rule 8: there is nothing in it and nothing is held.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_closed (DaybookAccount     *account,
                                const DaybookEvent *event)
@@ -76,8 +104,14 @@ daybook_account_evolve_closed (DaybookAccount     *account,
   return TRUE;
 }
 
-/* Nothing may count for a day on which the account was closed, nor for one before: there was
- * nothing in it when it was closed, and that must stay true. */
+/**
+ * daybook_account_evolve_reopened:
+ *
+ * Rule 9. Nothing may count for a day on which the account was closed, nor for one before: there
+ * was nothing in it when it was closed, and that must stay true.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_reopened (DaybookAccount     *account,
                                  const DaybookEvent *event)

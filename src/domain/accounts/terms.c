@@ -8,6 +8,13 @@
 #include "accounts/account-evolve.h"
 #include "accounts/account-rules.h"
 
+/**
+ * daybook_account_evolve_renamed:
+ *
+ * The account is called something else.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_renamed (DaybookAccount     *account,
                                 const DaybookEvent *event)
@@ -18,6 +25,13 @@ daybook_account_evolve_renamed (DaybookAccount     *account,
   return TRUE;
 }
 
+/**
+ * daybook_account_evolve_added:
+ *
+ * Rule 6: one holder more.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_added (DaybookAccount     *account,
                               const DaybookEvent *event)
@@ -32,6 +46,13 @@ daybook_account_evolve_added (DaybookAccount     *account,
   return TRUE;
 }
 
+/**
+ * daybook_account_evolve_removed:
+ *
+ * Rule 6: one holder less, and never none.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_removed (DaybookAccount     *account,
                                 const DaybookEvent *event)
@@ -47,6 +68,13 @@ daybook_account_evolve_removed (DaybookAccount     *account,
   return TRUE;
 }
 
+/**
+ * daybook_account_evolve_limits:
+ *
+ * Rules 14 to 16: other limits hold from the value date on.
+ *
+ * Returns: whether @event can follow on @account.
+ */
 gboolean
 daybook_account_evolve_limits (DaybookAccount     *account,
                                const DaybookEvent *event)

@@ -51,8 +51,8 @@ add (DaybookControlTotal *total,
  * @totals: (element-type DaybookControlTotal): receives what the entry moved
  * @until: what counts for a later day is left out
  *
- * Both sides are added by themselves: what the accounts gain or lose by the accounts that are named,
- * what there is in cash and in the bank by the method. That they agree is not assumed.
+ * Both sides are added by themselves: what the accounts gain or lose by the accounts that are
+ * named, what there is in cash and in the bank by the method. That they agree is not assumed.
  */
 void
 daybook_control_add (GArray             *totals,

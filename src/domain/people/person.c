@@ -97,7 +97,7 @@ set (char       **member,
 
 /**
  * daybook_person_evolve:
- * @event: filed under the person; what is not about them as such (an account of theirs) is passed by
+ * @event: filed under the person; what is not about them as such (an account) is passed by
  */
 void
 daybook_person_evolve (DaybookPerson      *person,

@@ -364,7 +364,8 @@ entry_reversed_cb (GObject      *source,
 
   if (receipt != NULL)
     {
-      sentence = daybook_entry_sentence (daybook_receipt_get_outcome (receipt), get_read_model (self));
+      sentence = daybook_entry_sentence (daybook_receipt_get_outcome (receipt),
+                                         get_read_model (self));
       g_signal_emit (self, signals[RECORDED], 0, sentence, (guint64) 0);
     }
   else

@@ -163,7 +163,8 @@ command_executed_cb (GObject      *source,
       return;
     }
 
-  sentence = daybook_entry_sentence (daybook_receipt_get_outcome (receipt), daybook_desk_get_read_model (desk));
+  sentence = daybook_entry_sentence (daybook_receipt_get_outcome (receipt),
+                                     daybook_desk_get_read_model (desk));
   if (klass->find_result != NULL)
     result_key = klass->find_result (self, daybook_receipt_get_outcome (receipt));
   finish (self, result_key, sentence, receipt->first);

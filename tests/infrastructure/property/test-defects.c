@@ -106,13 +106,14 @@ static void
 test_lost_update_of_an_account_number (Fixture       *f,
                                        gconstpointer  data)
 {
+  const DaybookAccountOpened *opened;
   g_auto (Outcome) outcome = { 0 };
 
   given_accounts (f);
   both_ask (f, make_ask ("open", "holder", "john", NULL), &outcome);
   g_assert_no_error (outcome.error);
-  g_assert_cmpstr (((DaybookAccountOpened *) daybook_receipt_get_outcome (outcome.receipt))->account.digits, ==,
-                   "0000000486");
+  opened = (const DaybookAccountOpened *) daybook_receipt_get_outcome (outcome.receipt);
+  g_assert_cmpstr (opened->account.digits, ==, "0000000486");
   g_assert_cmpint (version (f, DAYBOOK_STREAM_ACCOUNT, "0000000389"), ==, 1);
 }
 

@@ -306,8 +306,8 @@ test_rule_32_closed_at_another_desk_meanwhile (Desk          *desk,
   given_a_book (desk);
   desk->ids->meddle = close_october;
   desk->ids->data = desk;
-  /* The first id is for the decision, the second for what it recorded. */
-  desk->ids->countdown = 2;
+  /* The command has the first id, the decision the second, what it records the third. */
+  desk->ids->countdown = 3;
   ask (desk, "deposit to=john amount=1 on=2026-10-31");
   then_refused (desk, DAYBOOK_REFUSAL_DATE_IN_CLOSED_PERIOD);
 }
@@ -342,7 +342,7 @@ test_rule_31_totals_rest_on_all_entries (Desk          *desk,
   given_a_book (desk);
   desk->ids->meddle = deposit_in_october;
   desk->ids->data = desk;
-  desk->ids->countdown = 2;
+  desk->ids->countdown = 3;
   given (desk, "close-period until=2026-10-31");
   g_assert_cmpstr (closing_of (desk)->totals, ==, "EUR 157.00 = 107.00 cash + 50.00 bank");
   g_assert_cmpuint (closing_of (desk)->sealed, ==, HEAD + 1);

@@ -50,6 +50,7 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   DaybookCommand *command;
+  gboolean preview;
   char *command_id;
   char *actor;
 } Job;
@@ -70,6 +71,7 @@ typedef struct
 {
   DaybookDesk *desk;
   DaybookChanges *changes;
+  DaybookBook *book;
   GError *problem;
 } News;
 
@@ -80,6 +82,7 @@ news_free (gpointer data)
 
   g_object_unref (news->desk);
   daybook_changes_free (news->changes);
+  daybook_book_free (news->book);
   g_clear_error (&news->problem);
   g_free (news);
 }
@@ -163,6 +166,11 @@ tell (gpointer data)
   /* Should that fail, the old file still answers. */
   if (news->changes->everything)
     daybook_read_model_refresh (news->desk->open_book->read_model, NULL);
+  if (news->book != NULL)
+    {
+      daybook_book_free (news->desk->book);
+      news->desk->book = g_steal_pointer (&news->book);
+    }
 
   if (news->problem != NULL)
     g_signal_emit (news->desk, signals[STOPPED], 0, news->problem);
@@ -191,6 +199,7 @@ catch_up (DaybookDesk   *self,
   news = g_new0 (News, 1);
   news->desk = g_object_ref (self);
   news->changes = g_steal_pointer (&changes);
+  news->book = daybook_dispatcher_dup_book (self->open_book->dispatcher, NULL);
   news->problem = ok ? NULL : g_error_copy (problem);
   /* Not g_main_context_invoke(): whenever nobody iterates the main context, that would run here. */
   g_idle_add_full (G_PRIORITY_DEFAULT, tell, news, news_free);
@@ -198,6 +207,21 @@ catch_up (DaybookDesk   *self,
   if (!ok)
     g_propagate_error (error, g_steal_pointer (&problem));
   return ok;
+}
+
+static void
+preview (DaybookDesk          *self,
+         const DaybookCommand *command,
+         GTask                *task)
+{
+  g_autoptr (GError) error = NULL;
+  DaybookOutlook *outlook;
+
+  outlook = daybook_dispatcher_preview (self->open_book->dispatcher, command, &error);
+  if (outlook != NULL)
+    g_task_return_pointer (task, outlook, (GDestroyNotify) daybook_outlook_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /* On the writer thread. A command that was recorded has its receipt, even if the read model could
@@ -222,6 +246,12 @@ work (gpointer data,
         g_task_return_boolean (task, TRUE);
       else
         g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  if (job->preview)
+    {
+      preview (self, job->command, task);
       return;
     }
 
@@ -431,6 +461,46 @@ daybook_desk_execute_async (DaybookDesk           *self,
  */
 DaybookReceipt *
 daybook_desk_execute_finish (DaybookDesk   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * daybook_desk_preview_async:
+ * @cancellable: (nullable): not to be told of what nobody wants to know any more
+ *
+ * Asks what @command would lead to, by the rules and the facts that would decide on it now. Nothing
+ * is recorded.
+ */
+void
+daybook_desk_preview_async (DaybookDesk           *self,
+                            const DaybookCommand  *command,
+                            GCancellable          *cancellable,
+                            GAsyncReadyCallback    callback,
+                            gpointer               user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  g_task_set_source_tag (task, daybook_desk_preview_async);
+  job->command = daybook_record_copy (command);
+  job->preview = TRUE;
+  g_task_set_task_data (task, job, job_free);
+  queue (task);
+}
+
+/**
+ * daybook_desk_preview_finish:
+ *
+ * Returns: (transfer full): what the command would lead to; %NULL on error: the refusal that it
+ *   would meet, or that of the store.
+ */
+DaybookOutlook *
+daybook_desk_preview_finish (DaybookDesk   *self,
                              GAsyncResult  *result,
                              GError       **error)
 {

@@ -31,6 +31,14 @@ void               daybook_desk_execute_async   (DaybookDesk           *self,
 DaybookReceipt    *daybook_desk_execute_finish  (DaybookDesk           *self,
                                                  GAsyncResult          *result,
                                                  GError               **error);
+void               daybook_desk_preview_async   (DaybookDesk           *self,
+                                                 const DaybookCommand  *command,
+                                                 GCancellable          *cancellable,
+                                                 GAsyncReadyCallback    callback,
+                                                 gpointer               user_data);
+DaybookOutlook    *daybook_desk_preview_finish  (DaybookDesk           *self,
+                                                 GAsyncResult          *result,
+                                                 GError               **error);
 void               daybook_desk_catch_up_async  (DaybookDesk           *self,
                                                  GCancellable          *cancellable,
                                                  GAsyncReadyCallback    callback,

@@ -283,6 +283,25 @@ get_context (DaybookDispatcher     *self,
   return book;
 }
 
+/* Whatever a handler decides, nothing counts for a day of a closed period. */
+static gboolean
+decide (DaybookDispatcher     *self,
+        const DaybookCommand  *command,
+        DaybookDecision       *decision,
+        GError               **error)
+{
+  g_autofree char *new_id = daybook_id_source_make_text (self->ids);
+  DaybookContext context = { .new_id = new_id };
+  const DaybookBook *book;
+
+  daybook_repository_trim (self->repository);
+  book = get_context (self, command, decision, &context, error);
+
+  return book != NULL &&
+         find_handler (command->schema) (self->repository, command, &context, decision, error) &&
+         daybook_book_check_lock (book, decision->events, error);
+}
+
 static void
 fill_append (DaybookDispatcher     *self,
              DaybookAppend         *append,
@@ -309,19 +328,11 @@ try_command (DaybookDispatcher     *self,
              GError               **error)
 {
   g_auto (DaybookDecision) decision = { append->events, append->expectations };
-  g_autofree char *new_id = daybook_id_source_make_text (self->ids);
   g_autofree guint8 *event_ids = NULL;
-  DaybookContext context = { .new_id = new_id };
-  const DaybookBook *book;
 
-  daybook_repository_trim (self->repository);
   g_ptr_array_set_size (append->events, 0);
   g_array_set_size (append->expectations, 0);
-
-  book = get_context (self, command, &decision, &context, error);
-  if (book == NULL ||
-      !find_handler (command->schema) (self->repository, command, &context, &decision, error) ||
-      !daybook_book_check_lock (book, append->events, error))
+  if (!decide (self, command, &decision, error))
     return FALSE;
 
   event_ids = g_malloc (append->events->len * DAYBOOK_ID_SIZE);
@@ -415,6 +426,27 @@ daybook_dispatcher_execute (DaybookDispatcher      *self,
     }
 
   return execute (self, command, envelope, &append, error);
+}
+
+/**
+ * daybook_dispatcher_preview:
+ *
+ * Decides without recording.
+ *
+ * Returns: (transfer full): what the command would lead to; %NULL on error: the refusal that it
+ *   would meet, or that of the store.
+ */
+DaybookOutlook *
+daybook_dispatcher_preview (DaybookDispatcher     *self,
+                            const DaybookCommand  *command,
+                            GError               **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
+  g_autoptr (GArray) expectations = daybook_expectations_new ();
+  g_auto (DaybookDecision) decision = { events, expectations };
+
+  return decide (self, command, &decision, error)
+           ? daybook_outlook_new (events, self->repository, error) : NULL;
 }
 
 /**

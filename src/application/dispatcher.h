@@ -4,6 +4,7 @@
 #pragma once
 
 #include "books/book.h"
+#include "outlook.h"
 #include "ports/event-store.h"
 #include "ports/snapshots.h"
 #include "ports/surroundings.h"
@@ -75,6 +76,9 @@ void               daybook_dispatcher_set_snapshots (DaybookDispatcher *self,
 DaybookReceipt    *daybook_dispatcher_execute  (DaybookDispatcher      *self,
                                                 const DaybookCommand   *command,
                                                 const DaybookEnvelope  *envelope,
+                                                GError                **error);
+DaybookOutlook    *daybook_dispatcher_preview  (DaybookDispatcher      *self,
+                                                const DaybookCommand   *command,
                                                 GError                **error);
 gboolean           daybook_dispatcher_begin    (DaybookDispatcher      *self,
                                                 GError                **error);

@@ -8,6 +8,7 @@
 
 #include "accounts/account-commands.h"
 #include "accounts/hold-records.h"
+#include "accounts/status-records.h"
 #include "books/book-records.h"
 #include "catalogue.h"
 #include "people/person-records.h"
@@ -471,6 +472,38 @@ test_another_desk_s_entries_count (Fixture       *f,
   g_assert_true (ask (f, "withdraw", "from", "john", "amount", "100", NULL));
 }
 
+static void
+test_a_preview_records_nothing (Fixture       *f,
+                                gconstpointer  data)
+{
+  DaybookWithdraw withdraw = { .command.schema = &daybook_withdraw, .from = (char *) "john",
+                               .amount = { 40, 0 } };
+  DaybookClose closing = { .command.schema = &daybook_close, .account = (char *) "john",
+                           .payout = DAYBOOK_METHOD_CASH };
+  g_autoptr (DaybookOutlook) outlook = NULL, closed = NULL;
+  guint64 before;
+
+  given_john (f);
+  ask (f, "deposit", "to", "john", "amount", "100", NULL);
+  before = head (f);
+  outlook = daybook_dispatcher_preview (f->dispatcher, &withdraw.command, &f->error);
+  g_assert_no_error (f->error);
+  g_assert_cmpuint (outlook->events->len, ==, 1);
+  g_assert_cmpuint (outlook->accounts->len, ==, 1);
+  g_assert_cmpint (((DaybookAccount *) outlook->accounts->pdata[0])->balance, ==, 6000);
+  closed = daybook_dispatcher_preview (f->dispatcher, &closing.command, &f->error);
+  g_assert_cmpuint (closed->events->len, ==, 2);
+  g_assert_cmpint (((DaybookAccount *) closed->accounts->pdata[0])->status, ==,
+                   DAYBOOK_ACCOUNT_CLOSED);
+  g_assert_cmpuint (head (f), ==, before);
+  g_assert_cmpint (balance (f, "john"), ==, 10000);
+
+  withdraw.amount = (DaybookDecimal) { 101, 0 };
+  g_clear_pointer (&f->receipt, daybook_receipt_free);
+  g_assert_null (daybook_dispatcher_preview (f->dispatcher, &withdraw.command, &f->error));
+  then_refused (f, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS, "amount");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -497,6 +530,7 @@ main (int   argc,
        test_a_unit_of_work_that_is_dropped_never_happened);
   ADD ("/dispatcher/today-is-where-the-book-is-kept", test_today_is_where_the_book_is_kept);
   ADD ("/dispatcher/another-desk-s-entries-count", test_another_desk_s_entries_count);
+  ADD ("/dispatcher/a-preview-records-nothing", test_a_preview_records_nothing);
 
   return g_test_run ();
 }

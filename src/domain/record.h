@@ -46,6 +46,7 @@ typedef enum
  * @choices: (nullable): for a choice, its names; %NULL at the end
  * @stream: the stream that an event is filed under for this field's sake
  * @role: (nullable): what part that stream has in the event (`to`, `holder`)
+ * @about: (nullable): a few words on what it says, where its name and kind do not say it
  */
 typedef struct
 {
@@ -57,6 +58,7 @@ typedef struct
   const char *const *choices;
   DaybookStreamKind stream;
   const char *role;
+  const char *about;
 } DaybookField;
 
 typedef struct _DaybookSchema DaybookSchema;
@@ -83,6 +85,7 @@ typedef DaybookEvent *(*DaybookUpcast) (const DaybookEvent *old);
  * @register_key: that stream's key
  * @successor: (nullable): of an old form of an event, the form that came after it
  * @upcast: (nullable): from this form to @successor's
+ * @summary: what happened, or what is asked: one sentence of plain English, for the catalogue
  *
  * The one description of a type of command or event. Copying, comparing, reading, writing, filing,
  * the command line and the catalogue in docs/ all follow from it.
@@ -98,6 +101,7 @@ struct _DaybookSchema
   const char *register_key;
   const DaybookSchema *successor;
   DaybookUpcast upcast;
+  const char *summary;
 };
 
 /**

@@ -59,6 +59,43 @@ test_the_program_s_own_is_well (void)
                    daybook_event_types[i]);
 }
 
+static void
+check_words (const DaybookSchema *schema,
+             GHashTable          *summaries)
+{
+  if (schema->summary == NULL || !g_ascii_isupper (*schema->summary) ||
+      !g_str_has_suffix (schema->summary, ".") ||
+      !g_hash_table_add (summaries, (gpointer) schema->summary))
+    {
+      g_test_message ("%s has no sentence of its own that sums it up: see .summary in its table",
+                      schema->name);
+      g_test_fail ();
+    }
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    {
+      const char *about = schema->fields[i].about;
+
+      if (about != NULL && (g_ascii_isupper (*about) || g_str_has_suffix (about, ".")))
+        {
+          g_test_message ("%s, %s: a few words, no sentence: %s", schema->name,
+                          schema->fields[i].name, about);
+          g_test_fail ();
+        }
+    }
+}
+
+static void
+test_every_type_is_summed_up (void)
+{
+  g_autoptr (GHashTable) summaries = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; daybook_event_types[i] != NULL; i++)
+    check_words (daybook_event_types[i], summaries);
+  for (guint i = 0; daybook_command_types[i] != NULL; i++)
+    check_words (daybook_command_types[i], summaries);
+}
+
 /* Up to three newest and four old forms. */
 typedef struct
 {
@@ -208,6 +245,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/catalogue/the-program-s-own-is-well", test_the_program_s_own_is_well);
+  g_test_add_func ("/catalogue/every-type-is-summed-up", test_every_type_is_summed_up);
   g_test_add_func ("/catalogue/a-sound-one-finds-every-form", test_a_sound_one_finds_every_form);
   g_test_add_func ("/catalogue/an-event-climbs-to-the-newest-form",
                    test_an_event_climbs_to_the_newest_form);

@@ -121,6 +121,9 @@ extern const DaybookSchema daybook_entry_reversed;
 
 #define DAYBOOK_ACCOUNTS_KEY "accounts"
 
+/* How a command names an account, in all field tables. */
+#define DAYBOOK_ABOUT_ACCOUNT "a username, an account number, or `ref:` and a reference"
+
 /**
  * DaybookMovement:
  * @from: the account debited; empty where money came in

@@ -32,7 +32,8 @@ check_member (const DaybookEvent *event,
     {
       g_assert_true (json_node_get_value_type (node) == G_TYPE_INT64);
       g_assert_cmpint (json_node_get_int (node), ==, *(gint64 *) daybook_field_in (event, field));
-      g_assert_true (field->kind == DAYBOOK_FIELD_AMOUNT || json_node_get_int (node) > 0);
+      g_assert_true (field->kind == DAYBOOK_FIELD_AMOUNT ||
+                     json_node_get_int (node) >= (field->kind == DAYBOOK_FIELD_ENTRY));
     }
   else
     {

@@ -191,6 +191,80 @@ test_a_day_has_one_text (void)
     }
 }
 
+static gboolean
+can_read (const char *type,
+          const char *json)
+{
+  DaybookEvent *event = daybook_event_decode (type, 1, json, strlen (json), NULL);
+  gboolean fair = event != NULL;
+
+  daybook_record_free (event);
+  return fair;
+}
+
+/* How many there are may be none; which entry it is, may not be the one before the first. */
+static void
+test_counts_and_entries_begin_where_they_do (void)
+{
+  static const struct { const char *number; gboolean count; gboolean entry; } cases[] = {
+    { "0", TRUE, FALSE }, { "1", TRUE, TRUE }, { "9223372036854775807", TRUE, TRUE },
+    { "9223372036854775808", FALSE, FALSE }, { "-1", FALSE, FALSE }, { "-0", FALSE, FALSE },
+    { "02", FALSE, FALSE }, { "\"2\"", FALSE, FALSE }, { "null", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *count = g_strdup_printf ("{\"currency\":\"JPY\",\"decimals\":%s}",
+                                                cases[i].number);
+      g_autofree char *entry =
+        g_strdup_printf ("{\"to\":\"0000000195\",\"amount\":1,\"currency\":\"EUR\","
+                         "\"method\":\"cash\",\"corrects\":%s}", cases[i].number);
+
+      g_assert_cmpint (can_read ("CurrencyAdded", count), ==, cases[i].count);
+      g_assert_cmpint (can_read ("MoneyDeposited", entry), ==, cases[i].entry);
+    }
+}
+
+/* A command may mean both sides of an account; what happens, happens to one. */
+static void
+test_an_event_knows_its_own_choices (void)
+{
+  static const struct { const char *side; gboolean fair; } cases[] = {
+    { "debits", TRUE }, { "credits", TRUE }, { "both", FALSE }, { "none", FALSE }, { "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json =
+        g_strdup_printf ("{\"account\":\"0000000195\",\"side\":\"%s\",\"reason\":\"r\"}",
+                         cases[i].side);
+
+      g_assert_cmpint (can_read ("AccountBlocked", json), ==, cases[i].fair);
+    }
+}
+
+/* Each of the fields that may be left out, without the others, is where it belongs. */
+static void
+test_what_may_be_left_out_stays_in_order (void)
+{
+#define NAMED "{\"person\":\"p\",\"name\":\"n\""
+  static const struct { const char *json; gboolean fair; } cases[] = {
+    { NAMED "}", TRUE },
+    { NAMED ",\"email\":\"e\"}", TRUE },
+    { NAMED ",\"phone\":\"p\"}", TRUE },
+    { NAMED ",\"address\":\"a\",\"note\":\"n\"}", TRUE },
+    { NAMED ",\"note\":\"n\"}", TRUE },
+    { NAMED ",\"note\":\"n\",\"address\":\"a\"}", FALSE },
+    { NAMED ",\"phone\":\"p\",\"phone\":\"p\"}", FALSE },
+    { NAMED ",\"phone\":null}", FALSE },
+    { "{\"person\":\"p\",\"email\":\"e\"}", FALSE },
+  };
+#undef NAMED
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (can_read ("PersonalDetailsChanged", cases[i].json), ==, cases[i].fair);
+}
+
 static void
 test_what_is_newer_is_said_to_be_newer (void)
 {
@@ -397,6 +471,11 @@ main (int   argc,
   g_test_add_func ("/codec/an-event-has-one-text", test_an_event_has_one_text);
   g_test_add_func ("/codec/what-no-encoder-wrote-is-damage", test_what_no_encoder_wrote_is_damage);
   g_test_add_func ("/codec/a-day-has-one-text", test_a_day_has_one_text);
+  g_test_add_func ("/codec/counts-and-entries-begin-where-they-do",
+                   test_counts_and_entries_begin_where_they_do);
+  g_test_add_func ("/codec/an-event-knows-its-own-choices", test_an_event_knows_its_own_choices);
+  g_test_add_func ("/codec/what-may-be-left-out-stays-in-order",
+                   test_what_may_be_left_out_stays_in_order);
   g_test_add_func ("/codec/what-is-newer-is-said-to-be-newer",
                    test_what_is_newer_is_said_to_be_newer);
   g_test_add_func ("/codec/old-forms-are-read-as-the-newest",

@@ -9,11 +9,10 @@
 
 #include <string.h>
 
-#include "accounts/account-commands.h"
+#include "catalogue.h"
 #include "codec/event-codec.h"
 #include "dispatcher.h"
 #include "fuzz.h"
-#include "people/person-records.h"
 #include "read-model/sqlite-projector.h"
 #include "store/memory-store.h"
 #include "surroundings.h"
@@ -71,30 +70,79 @@ execute (DaybookEventStore    *store,
   g_assert_true ((receipt == NULL) == (error != NULL));
 }
 
+/* Asks for the command that a line says, as on the command line: `deposit to=john amount=1`. */
+static void
+ask (DaybookEventStore *store,
+     const char        *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+  DaybookCommand *command;
+
+  for (guint i = 1; words[i] != NULL; i++)
+    {
+      char *value = strchr (words[i], '=');
+
+      *value = '\0';
+      g_hash_table_insert (texts, words[i], value + 1);
+    }
+  command = daybook_record_new_from_texts (daybook_find_command_type (words[0]), texts, &error);
+  g_assert_no_error (error);
+  execute (store, command);
+  daybook_record_free (command);
+}
+
+/* Of each entry, what can be asked of some entries. */
+static void
+ask_of_entry (DaybookEventStore *store,
+              guint              entry)
+{
+  static const char *const commands[] = {
+    "correct entry=%u amount=7 reason=x", "reverse entry=%u reason=x",
+    "capture entry=%u", "release entry=%u", "expire entry=%u",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (GStrv) halves = g_strsplit (commands[i], "%u", 2);
+      g_autofree char *line = g_strdup_printf ("%s%u%s", halves[0], entry, halves[1]);
+
+      ask (store, line);
+    }
+}
+
 static void
 decide (DaybookEventStore *store,
         guint              n_entries)
 {
-  DaybookRegister john = { { &daybook_register }, (char *) "john", (char *) "John Smith", NULL };
-  DaybookOpen open = { .command = { &daybook_open }, .holder = (char *) "john" };
-  DaybookDeposit deposit = { .command = { &daybook_deposit }, .to = (char *) "0000000195",
-                             .amount = { 100, 0 } };
-  DaybookWithdraw withdraw = { .command = { &daybook_withdraw }, .from = (char *) "0000000195",
-                               .amount = { 1, 0 } };
-  DaybookTransfer transfer = { .command = { &daybook_transfer }, .from = (char *) "0000000195",
-                               .to = (char *) "0000000292", .amount = { 60, 0 } };
+  static const char *const commands[] = {
+    "start name=x currency=EUR",
+    "register username=john name=John",
+    "person-change person=amelie username=john.smith name=Amélie phone=-",
+    "open holder=john currency=JPY",
+    "add-holder account=0000000195 holder=john",
+    "deposit to=0000000195 amount=100",
+    "withdraw from=0000000195 amount=1",
+    "transfer from=0000000195 to=0000000292 amount=60",
+    "hold account=0000000195 amount=5 reason=x expires=2026-12-01",
+    "limits account=0000000195 minimum=1 per_day=500",
+    "block account=0000000195 reason=x",
+    "unblock account=0000000195",
+    "rename account=0000000195 name=x",
+    "rename-book name=x",
+    "close-period until=2026-11-19",
+    "reopen-period reason=x",
+    "close account=0000000292 to=0000000195",
+    "reopen account=0000000292 reason=x",
+    "remove-holder account=0000000195 holder=amelie",
+    "close account=0000000195 payout=cash",
+  };
 
-  execute (store, &john.command);
-  execute (store, &open.command);
-  execute (store, &deposit.command);
-  execute (store, &withdraw.command);
-  execute (store, &transfer.command);
   for (guint i = 1; i <= n_entries; i++)
-    {
-      DaybookReverse reverse = { .command = { &daybook_reverse }, .entry = i };
-
-      execute (store, &reverse.command);
-    }
+    ask_of_entry (store, i);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    ask (store, commands[i]);
 }
 
 static void

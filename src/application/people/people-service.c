@@ -93,5 +93,10 @@ daybook_people_service_change (DaybookRepository     *repository,
       !find_owner (repository, change->username, decision, &owner, error))
     return FALSE;
 
+  /* A book may be sound and give a username to somebody whom it never registered. */
+  if (person->id == NULL)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_PERSON_UNKNOWN,
+                           .field = "person", .text = change->person);
+
   return daybook_person_decide_change (person, owner, change, context, decision->events, error);
 }

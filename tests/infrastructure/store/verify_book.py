@@ -3,11 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A second verifier of book files, written from docs/format.md and nothing else.
 
-    verify_book.py BOOK              says whether the book is sound
-    verify_book.py --test DAYBOOK-CLI  as a test: the page's vector, a sound sample, a spoilt one
+    verify_book.py BOOK              says whether the book is sound, and its seals
+    verify_book.py --test DAYBOOK-CLI  as a test: the page's vectors, a sound sample, a spoilt one
 """
 
 import hashlib
+import json
 import os
 import sqlite3
 import struct
@@ -17,6 +18,8 @@ import tempfile
 
 
 VECTOR = 'd2b276770386343ee0e6b1d63b20664a0fb3bd245ef211bd29ddb1ea160995c8'
+SEAL = 'TAS7-CXR3-GRT3-XR71'
+CHARACTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 TEXT, INTEGER, BLOB = ('text',), ('integer',), ('blob',)
 OPTIONAL = ('text', 'null')
@@ -61,6 +64,17 @@ def entry_hash(book, previous, event, commit, filings):
     for kind, key, filing_version, role in filings:
         message += text(kind) + text(key) + number(filing_version) + text(role)
     return hashlib.sha256(message + number(len(filings))).digest()
+
+
+def seal_of(hash_):
+    """The code that people keep on paper."""
+    bits = int.from_bytes(hash_[:10], 'big') >> 5
+    values = [bits >> shift & 31 for shift in range(70, -1, -5)]
+    p = 32
+    for value in values:
+        p = 2 * ((p + value) % 32 or 32) % 33
+    text = ''.join(CHARACTERS[value] for value in values + [(33 - p) % 32])
+    return '-'.join(text[i:i + 4] for i in range(0, 16, 4))
 
 
 def check_types(db):
@@ -126,6 +140,7 @@ def walk(db):
     previous = bytes(32)
     earliest = -1 << 63
     expected = 0
+    closings = []
     for row in db.execute('SELECT position, id, type, type_version, value_date, data, data_hash, '
                           'hash, command FROM events ORDER BY position').fetchall():
         expected += 1
@@ -135,6 +150,8 @@ def walk(db):
             commit = next(commits, None)
         if not is_sound(book, previous, row, commit, filings.take(expected), earliest):
             raise ValueError(f'entry {expected} is not what was recorded')
+        if row[2] == 'PeriodClosed':
+            closings.append((json.loads(row[5]), expected - 1, seal_of(previous)))
         earliest = commit[7]
         previous = row[7]
     if commit is not None and commit[1] != expected or next(commits, None) or filings.left():
@@ -146,11 +163,12 @@ def walk(db):
     check_types(db)
     if db.execute('PRAGMA integrity_check').fetchall() != [('ok',)]:
         raise ValueError('the file contradicts itself')
-    return expected
+    return expected, closings
 
 
-def verify(path):
-    """Returns the number of entries; raises ValueError naming the first that is not sound."""
+def read(path):
+    """Returns the number of entries, and of each closed period what the book says of it, the last
+    entry before it and the seal of that; raises ValueError naming the first that is not sound."""
     db = sqlite3.connect(f'file:{path}?mode=ro', uri=True)
     db.text_factory = lambda b: b.decode(errors='surrogateescape')
     try:
@@ -159,6 +177,10 @@ def verify(path):
         raise ValueError(f'the file is damaged: {error}') from error
     finally:
         db.close()
+
+
+def verify(path):
+    return read(path)[0]
 
 
 def vector():
@@ -201,18 +223,24 @@ def test(cli):
         book = os.path.join(folder, 'sample.daybook')
         subprocess.run([cli, 'sample', book, '--entries', '500'], check=True,
                        stdout=subprocess.DEVNULL)
-        print('1..4')
+        subprocess.run([cli, 'dispatch', book, '-'], check=True, stdout=subprocess.DEVNULL,
+                       input='{"close-period": {"until": "2020-12-31"}}\n', text=True)
+        print('1..6')
         ok = point(1, vector() == VECTOR, 'the vector of docs/format.md')
-        ok &= point(2, verify(book) == 500, 'a sound book is sound to the second verifier')
+        ok &= point(2, seal_of(bytes.fromhex(VECTOR)) == SEAL, 'and its seal')
+        count, ((closed, sealed, seal),) = read(book)
+        ok &= point(3, count == 501, 'a sound book is sound to the second verifier')
+        ok &= point(4, (closed['sealed'], closed['seal']) == (sealed, seal) == (500, seal),
+                    'which computes the same seal')
         spoil(book)
         try:
             verify(book)
             message = ''
         except ValueError as error:
             message = str(error)
-        ok &= point(3, message.startswith('entry 17 '), 'a spoilt entry is found by the second')
+        ok &= point(5, message.startswith('entry 17 '), 'a spoilt entry is found by the second')
         ours = subprocess.run([cli, 'verify', book], capture_output=True, text=True)
-        ok &= point(4, ours.returncode == 3 and '17' in ours.stdout + ours.stderr,
+        ok &= point(6, ours.returncode == 3 and '17' in ours.stdout + ours.stderr,
                     'and by the first')
     return 0 if ok else 1
 
@@ -224,7 +252,10 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        print(f'{verify(arguments[0])} entries, all sound')
+        count, closings = read(arguments[0])
+        print(f'{count} entries, all sound')
+        for closed, _, seal in closings:
+            print(f'the seal of the period up to {closed["until"]} is {seal}')
         return 0
     except ValueError as error:
         print(error, file=sys.stderr)

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "accounts/account-commands.h"
+#include "books/period-records.h"
+#include "books/seal.h"
 #include "codec/event-codec.h"
 #include "file-bookshelf.h"
 #include "store/sqlite-store.h"
@@ -193,6 +195,7 @@ typedef struct
   GPtrArray *expected;
   guint n_entries;
   guint n_read;
+  char seal[DAYBOOK_SEAL_LENGTH];
 } Book;
 
 static void
@@ -253,6 +256,21 @@ verify (DaybookOpenBook *open,
   g_assert_cmpint (verdict.n_entries, ==, n_entries);
 }
 
+/* The seal that a closing has is that of the entry before it: somebody has it on paper. */
+static void
+check_seal (const DaybookEntry *entry,
+            Book               *book)
+{
+  const DaybookPeriodClosed *closed = (const DaybookPeriodClosed *) entry->event;
+
+  if (entry->event->record.schema == &daybook_period_closed)
+    {
+      g_assert_cmpint (closed->sealed, ==, entry->position - 1);
+      g_assert_cmpstr (closed->seal, ==, book->seal);
+    }
+  daybook_seal_make (entry->hash, book->seal);
+}
+
 static gboolean
 check_entry (const DaybookEntry  *entry,
              guint64              version,
@@ -284,6 +302,7 @@ check_entry (const DaybookEntry  *entry,
   for (guint i = 0; i < DAYBOOK_HASH_SIZE; i++)
     g_string_append_printf (hash, "%02x", entry->hash[i]);
   g_assert_cmpstr (hash->str, ==, line[9]);
+  check_seal (entry, book);
   book->n_read++;
 
   return TRUE;

@@ -96,6 +96,21 @@ daybook_read_model_get_person (DaybookReadModel  *self,
 }
 
 /**
+ * daybook_read_model_find_person:
+ * @id: what events know them by
+ *
+ * Returns: (transfer full): their details; %NULL on error, %DAYBOOK_STORE_ERROR_NOT_FOUND if there
+ *   is no such person.
+ */
+DaybookPersonDetails *
+daybook_read_model_find_person (DaybookReadModel  *self,
+                                const char        *id,
+                                GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->find_person (self, id, error);
+}
+
+/**
  * daybook_read_model_get_lines:
  * @account: key of an account
  * @first_row: 1 for the oldest

@@ -156,6 +156,9 @@ struct _DaybookReadModelInterface
   DaybookPersonDetails *(*get_person) (DaybookReadModel  *self,
                                        guint32            key,
                                        GError           **error);
+  DaybookPersonDetails *(*find_person) (DaybookReadModel  *self,
+                                        const char        *id,
+                                        GError           **error);
   GArray  *(*get_lines)      (DaybookReadModel       *self,
                               guint32                 account,
                               guint64                 first_row,
@@ -191,6 +194,9 @@ GArray                *daybook_read_model_find_people   (DaybookReadModel  *self
                                                          GError           **error);
 DaybookPersonDetails  *daybook_read_model_get_person    (DaybookReadModel  *self,
                                                          guint32            key,
+                                                         GError           **error);
+DaybookPersonDetails  *daybook_read_model_find_person   (DaybookReadModel  *self,
+                                                         const char        *id,
                                                          GError           **error);
 GArray                *daybook_read_model_get_lines     (DaybookReadModel  *self,
                                                          guint32            account,

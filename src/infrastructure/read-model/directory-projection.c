@@ -50,9 +50,12 @@ const char daybook_directory_holders_sql[] =
   "SELECT p.name, p.username FROM holders h JOIN people p ON p.key = h.person"
   " WHERE h.account = ? ORDER BY h.ordinal";
 
-const char daybook_directory_person_sql[] =
-  "SELECT key, id, username, name, email, registered_on,"
-  " (SELECT count (*) FROM holders WHERE person = key) FROM people WHERE key = ?";
+#define SELECT_PERSON \
+  "SELECT key, id, username, name, email, registered_on," \
+  " (SELECT count (*) FROM holders WHERE person = key) FROM people"
+
+const char daybook_directory_person_sql[] = SELECT_PERSON " WHERE key = ?";
+const char daybook_directory_person_of_id_sql[] = SELECT_PERSON " WHERE id = ?";
 
 /* With the words by which they are found: looking for those in C takes half the time that SQLite's
  * functions take. */
@@ -383,7 +386,7 @@ daybook_directory_holders (sqlite3_stmt           *stmt,
 
 /**
  * daybook_directory_person:
- * @stmt: `daybook_directory_person_sql`, the key bound
+ * @stmt: `daybook_directory_person_sql` or `…_person_of_id_sql`, the key or id bound
  *
  * Returns: whether there is such a person.
  */

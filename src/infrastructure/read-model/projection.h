@@ -77,6 +77,7 @@ extern const char daybook_directory_totals_sql[];
 extern const char daybook_directory_account_sql[];
 extern const char daybook_directory_holders_sql[];
 extern const char daybook_directory_person_sql[];
+extern const char daybook_directory_person_of_id_sql[];
 extern const char daybook_directory_accounts_sql[];
 extern const char daybook_directory_accounts_of_sql[];
 extern const char daybook_directory_people_sql[];

@@ -18,6 +18,7 @@ typedef enum
   HOLDERS,
   BALANCE,
   PERSON,
+  PERSON_OF_ID,
   ACCOUNTS,
   ACCOUNTS_OF,
   PEOPLE,
@@ -34,6 +35,7 @@ static const char *const sql[N_STATEMENTS] = {
   [HOLDERS] = daybook_directory_holders_sql,
   [BALANCE] = daybook_ledger_balance_sql,
   [PERSON] = daybook_directory_person_sql,
+  [PERSON_OF_ID] = daybook_directory_person_of_id_sql,
   [ACCOUNTS] = daybook_directory_accounts_sql,
   [ACCOUNTS_OF] = daybook_directory_accounts_of_sql,
   [PEOPLE] = daybook_directory_people_sql,
@@ -131,6 +133,24 @@ daybook_sqlite_read_model_get_person (DaybookReadModel  *model,
   g_autoptr (DaybookPersonDetails) details = g_new0 (DaybookPersonDetails, 1);
 
   if (stmt == NULL || !daybook_directory_person (stmt, details, error))
+    return NULL;
+
+  return g_steal_pointer (&details);
+}
+
+static DaybookPersonDetails *
+daybook_sqlite_read_model_find_person (DaybookReadModel  *model,
+                                       const char        *id,
+                                       GError           **error)
+{
+  sqlite3_stmt *stmt = get_statement (model, PERSON_OF_ID, error);
+  g_autoptr (DaybookPersonDetails) details = g_new0 (DaybookPersonDetails, 1);
+
+  if (stmt == NULL)
+    return NULL;
+
+  daybook_sql_bind_text (stmt, 1, id);
+  if (!daybook_directory_person (stmt, details, error))
     return NULL;
 
   return g_steal_pointer (&details);
@@ -308,6 +328,7 @@ daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface)
   iface->get_account = daybook_sqlite_read_model_get_account;
   iface->find_people = daybook_sqlite_read_model_find_people;
   iface->get_person = daybook_sqlite_read_model_get_person;
+  iface->find_person = daybook_sqlite_read_model_find_person;
   iface->get_lines = daybook_sqlite_read_model_get_lines;
   iface->get_holds = daybook_sqlite_read_model_get_holds;
   iface->get_expired_holds = daybook_sqlite_read_model_get_expired_holds;

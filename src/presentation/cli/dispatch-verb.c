@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "accounts/account-events.h"
+#include "books/period-records.h"
 #include "command-json.h"
 #include "json-line.h"
 #include "people/person-records.h"
@@ -54,15 +55,31 @@ store_error_name (DaybookStoreError code)
     }
 }
 
+/* Whether there is a figure to compare the amount with, even if it is zero. */
+static gboolean
+says_available (DaybookRefusal code)
+{
+  switch (code)
+    {
+    case DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS:
+    case DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS_LATER:
+    case DAYBOOK_REFUSAL_HOLD_TOO_SMALL:
+    case DAYBOOK_REFUSAL_ABOVE_LIMIT_PER_WITHDRAWAL:
+    case DAYBOOK_REFUSAL_ABOVE_LIMIT_PER_DAY:
+    case DAYBOOK_REFUSAL_ACCOUNT_NOT_EMPTY:
+    case DAYBOOK_REFUSAL_TOTALS_DIFFER:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* The figures that the code is about; what a refusal leaves at nothing says nothing. */
 static void
 add_figures (GString      *line,
              const GError *error)
 {
   const DaybookFigures *figures = daybook_refusal_figures (error);
-  gboolean insufficient = error->code == DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS ||
-                          error->code == DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS_LATER ||
-                          error->code == DAYBOOK_REFUSAL_HOLD_TOO_SMALL;
   char date[DAYBOOK_DATE_LENGTH];
 
   if (figures->field != NULL)
@@ -72,7 +89,7 @@ add_figures (GString      *line,
       daybook_json_add_text (line, "currency", figures->currency.code);
       if (figures->amount != 0)
         daybook_json_add_amount (line, "amount", figures->amount, figures->currency);
-      if (insufficient)
+      if (says_available (error->code))
         daybook_json_add_amount (line, "available", figures->available, figures->currency);
     }
   if (figures->date != DAYBOOK_DATE_NONE)
@@ -135,6 +152,8 @@ print_receipt (GString              *line,
                            ((const DaybookAccountOpened *) event)->account.digits);
   if (event->record.schema == &daybook_person_registered)
     daybook_json_add_text (line, "person", ((const DaybookPersonRegistered *) event)->person);
+  if (event->record.schema == &daybook_period_closed)
+    daybook_json_add_text (line, "seal", ((const DaybookPeriodClosed *) event)->seal);
   daybook_json_end (line);
 }
 

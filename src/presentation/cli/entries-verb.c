@@ -40,7 +40,8 @@ add_event_fields (GString            *line,
       const DaybookField *field = &schema->fields[i];
 
       g_string_truncate (text, 0);
-      if (without_amount && field->kind == DAYBOOK_FIELD_AMOUNT)
+      if (!daybook_record_has (event, field) ||
+          (without_amount && field->kind == DAYBOOK_FIELD_AMOUNT))
         continue;
       if (field->kind == DAYBOOK_FIELD_AMOUNT)
         daybook_json_add_amount (line, field->name,

@@ -34,6 +34,20 @@ daybook_options_get (DaybookOptions *options,
   return g_hash_table_lookup (options->values, name);
 }
 
+/**
+ * daybook_option_name:
+ * @field: the name of a command's field, as in JSON: `per_day`
+ *
+ * Returns: (transfer none): the option that it is given by, with hyphens between words: `per-day`.
+ */
+const char *
+daybook_option_name (const char *field)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (field), "_", '-');
+
+  return g_intern_string (name);
+}
+
 static const DaybookOption *
 find_option (GArray     *known,
              const char *name,

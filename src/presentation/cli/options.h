@@ -42,6 +42,7 @@ gboolean    daybook_options_parse (DaybookOptions  *options,
                                    char           **complaint);
 const char *daybook_options_get   (DaybookOptions  *options,
                                    const char      *name);
+const char *daybook_option_name   (const char      *field);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DaybookOptions, daybook_options_clear)
 

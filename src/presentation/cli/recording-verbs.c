@@ -21,10 +21,11 @@ collect_fields (DaybookCall         *call,
 
   for (guint i = 0; i < schema->n_fields; i++)
     {
-      const char *text = daybook_options_get (&call->options, schema->fields[i].name);
+      const char *field = schema->fields[i].name;
+      const char *text = daybook_options_get (&call->options, daybook_option_name (field));
 
       if (text != NULL)
-        g_hash_table_insert (texts, (char *) schema->fields[i].name, (char *) text);
+        g_hash_table_insert (texts, (char *) field, (char *) text);
     }
 
   return texts;
@@ -66,21 +67,27 @@ daybook_verb_new (DaybookCall *call)
   return DAYBOOK_EXIT_DONE;
 }
 
+/* All that the command led to. Where it opened an account, the number and nothing else, for
+ * scripts. */
 static void
-print_recorded (const DaybookEvent *event,
-                DaybookReadModel   *names)
+print_recorded (const DaybookReceipt *receipt,
+                DaybookReadModel     *names)
 {
-  g_autofree char *sentence = NULL;
+  const DaybookEvent *outcome = daybook_receipt_get_outcome (receipt);
 
-  if (event->record.schema == &daybook_account_opened)
+  if (outcome->record.schema == &daybook_account_opened)
     {
-      /* For scripts: the number and nothing else. */
-      daybook_output_say (((const DaybookAccountOpened *) event)->account.digits);
+      daybook_output_say (((const DaybookAccountOpened *) outcome)->account.digits);
       return;
     }
 
-  sentence = daybook_entry_sentence (event, names);
-  daybook_output_say (sentence);
+  for (guint i = 0; i < receipt->events->len; i++)
+    {
+      g_autofree char *sentence =
+        daybook_entry_sentence (g_ptr_array_index (receipt->events, i), names);
+
+      daybook_output_say (sentence);
+    }
 }
 
 /* What the passing of days has brought about comes first: a hold that has expired holds nothing. A
@@ -145,6 +152,6 @@ daybook_verb_record (DaybookCall *call)
   if (receipt == NULL)
     return daybook_output_error (error, call->path);
 
-  print_recorded (daybook_receipt_get_outcome (receipt), book->read_model);
+  print_recorded (receipt, book->read_model);
   return DAYBOOK_EXIT_DONE;
 }

@@ -17,9 +17,9 @@
 char *
 daybook_control_sentence (const DaybookControlTotal *total)
 {
-  g_autofree char *accounts = daybook_money_text (total->accounts, total->currency);
-  g_autofree char *cash = daybook_money_text (total->cash, total->currency);
-  g_autofree char *bank = daybook_money_text (total->bank, total->currency);
+  g_autofree char *accounts = daybook_money_text_code (total->accounts, total->currency);
+  g_autofree char *cash = daybook_money_text_code (total->cash, total->currency);
+  g_autofree char *bank = daybook_money_text_code (total->bank, total->currency);
 
   /* Translators: %1$s is what all accounts have together, %2$s and %3$s are what there is. */
   return g_strdup_printf (_("%1$s in all accounts: %2$s in cash, %3$s in the bank."), accounts,

@@ -428,13 +428,13 @@ test_periods (void)
   assert_sentence (&closed, NULL, "Period up to 31 Oct 2026 closed, seal 7KQM-4T9X-2WHC-R8ZN");
   closed.totals = (char *) "EUR 1234.00 = 234.00 cash + 1000.00 bank";
   assert_sentence (&closed, NULL, "Period up to 31 Oct 2026 closed, seal 7KQM-4T9X-2WHC-R8ZN"
-                                  " · 1,234.00 EUR in all accounts, 234.00 EUR in cash"
-                                  " and 1,000.00 EUR in the bank");
+                                  " · 1,234.00 EUR in all accounts: 234.00 EUR in cash,"
+                                  " 1,000.00 EUR in the bank.");
   closed.totals = (char *) "EUR 5.00 = -1.00 cash + 6.00 bank; JPY 500 = 500 cash + 0 bank";
   assert_sentence (&closed, NULL, "Period up to 31 Oct 2026 closed, seal 7KQM-4T9X-2WHC-R8ZN"
-                                  " · 5.00 EUR in all accounts, −1.00 EUR in cash and 6.00 EUR"
-                                  " in the bank; 500 JPY in all accounts, 500 JPY in cash"
-                                  " and 0 JPY in the bank");
+                                  " · 5.00 EUR in all accounts: −1.00 EUR in cash, 6.00 EUR"
+                                  " in the bank. 500 JPY in all accounts: 500 JPY in cash,"
+                                  " 0 JPY in the bank.");
   assert_sentence (&reopened, NULL, "Period up to 31 Oct 2026 reopened · audit");
 }
 

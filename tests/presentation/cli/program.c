@@ -76,6 +76,8 @@ program_spawn (Program           *program,
                                         G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_set_cwd (launcher, program->folder);
   g_subprocess_launcher_setenv (launcher, "XDG_CACHE_HOME", cache, TRUE);
+  if (program->language != NULL)
+    g_subprocess_launcher_setenv (launcher, "LANGUAGE", program->language, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * Program:
  * @folder: where it runs, of its own and empty at first
+ * @language: (nullable): what it speaks; %NULL for English
  * @out: what the last call printed on standard output
  * @err: what it printed on standard error
  *
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *folder;
+  const char *language;
   char *out;
   char *err;
 } Program;

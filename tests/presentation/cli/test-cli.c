@@ -353,6 +353,10 @@ test_wrong_usage (Program       *p,
     { "new", "other.daybook", "--currency", "EUR" },
     { "hold", "club.daybook", "--account", "john", "--amount", "5" },
     { "release", "club.daybook" },
+    { "limits", "club.daybook", "--account", "john", "--per_day", "5" },
+    { "block", "club.daybook", "--account", "john" },
+    { "reopen-period", "club.daybook" },
+    { "check-seal", "club.daybook" },
     /* A hold expires by itself. */
     { "expire", "club.daybook", "--entry", "4" },
     { "dispatch", "club.daybook" },
@@ -379,9 +383,15 @@ test_help (Program       *p,
            gconstpointer  data)
 {
   static const char *const verbs[] = { "new", "register", "open", "deposit", "withdraw", "transfer",
-                                       "hold", "release", "capture", "reverse", "balance",
+                                       "hold", "release", "capture", "reverse", "correct",
+                                       "rename-book", "person-change", "rename", "add-holder",
+                                       "remove-holder", "limits", "block", "unblock", "close",
+                                       "reopen", "close-period", "reopen-period", "balance",
                                        "entries", "people", "dispatch", "sample", "verify",
-                                       "rebuild", "import" };
+                                       "check-seal", "rebuild", "import" };
+  static const char *const headings[] = { "Books", "People", "Accounts", "Money", "Holds",
+                                          "Corrections", "Periods", "Reading", "Checking",
+                                          "Other programs", "Options" };
 
   program_run (p, DONE, "--help", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
@@ -389,6 +399,12 @@ test_help (Program       *p,
       g_autofree char *row = g_strdup_printf ("\n  %s ", verbs[i]);
 
       g_assert_nonnull (strstr (p->out, row));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_autofree char *heading = g_strdup_printf ("\n\n%s:\n  ", headings[i]);
+
+      g_assert_nonnull (strstr (p->out, heading));
     }
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
@@ -407,6 +423,9 @@ test_help (Program       *p,
   g_assert_nonnull (strstr (p->out, "the number of the entry that set the money aside"));
   program_run (p, DONE, "hold", "--help", NULL);
   g_assert_nonnull (strstr (p->out, "the day it ends by itself, such as 2026-12-31"));
+  program_run (p, DONE, "limits", "--help", NULL);
+  g_assert_nonnull (strstr (p->out, "\n  --per-withdrawal AMOUNT "));
+  g_assert_null (strchr (p->out, '_'));
   program_run (p, DONE, "--version", NULL);
   g_assert_true (g_str_has_prefix (p->out, "daybook-cli "));
 }

@@ -152,6 +152,9 @@ daybook_verb_record (DaybookCall *call)
   if (receipt == NULL)
     return daybook_output_error (error, call->path);
 
+  /* Everybody is called what they are called from now on; it is recorded even if the figures cannot
+   * follow. */
+  daybook_projector_catch_up (book->projector, NULL, NULL, NULL, NULL, NULL);
   print_recorded (receipt, book->read_model);
   return DAYBOOK_EXIT_DONE;
 }

@@ -36,8 +36,8 @@ daybook_read_model_get_totals (DaybookReadModel  *self,
 
 /**
  * daybook_read_model_find_accounts:
- * @search: (nullable): only accounts in whose number, reference, name, holders or usernames each of
- *   these words occurs, without regard to case and accents
+ * @search: (nullable): only accounts in whose number, reference, name, holders or their usernames,
+ *   former ones too, each of these words occurs, without regard to case and accents
  * @person: only accounts that this person holds; 0 for everybody
  *
  * Returns: (transfer full) (element-type guint32): keys, by number; %NULL on error.
@@ -68,7 +68,8 @@ daybook_read_model_get_account (DaybookReadModel  *self,
 
 /**
  * daybook_read_model_find_people:
- * @search: (nullable): only people in whose name, username or email each of these words occurs
+ * @search: (nullable): only people in whose name, usernames, former ones too, email or phone
+ *   each of these words occurs
  *
  * Returns: (transfer full) (element-type guint32): keys, by name; %NULL on error.
  */
@@ -209,6 +210,8 @@ daybook_account_figures_free (DaybookAccountFigures *figures)
   g_free (figures->name);
   g_free (figures->holders);
   g_free (figures->usernames);
+  g_free (figures->debits_blocked);
+  g_free (figures->credits_blocked);
   g_free (figures);
 }
 
@@ -224,8 +227,12 @@ daybook_person_details_free (DaybookPersonDetails *details)
 
   g_free (details->id);
   g_free (details->username);
+  g_free (details->former);
   g_free (details->name);
   g_free (details->email);
+  g_free (details->phone);
+  g_free (details->address);
+  g_free (details->note);
   g_free (details);
 }
 

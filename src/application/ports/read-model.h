@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "accounts/account.h"
+#include "accounts/terms-records.h"
 #include "ports/event-store.h"
 
 G_BEGIN_DECLS
@@ -17,11 +18,19 @@ G_BEGIN_DECLS
  * @name: (nullable): what it is for
  * @holders: full names, in the order in which they became holders, comma separated
  * @usernames: the same people's usernames, separated by blanks
+ * @closed_on: the day it was closed, %DAYBOOK_DATE_NONE while it is open
+ * @authority: who of several holders may dispose of the money
+ * @debits_blocked: (nullable): why no money goes out; %NULL if it does
+ * @credits_blocked: (nullable): why no money comes in; %NULL if it does
  * @balance: minor units
- * @available: minor units
+ * @available: minor units: balance − held − minimum + overdraft
  * @held: minor units
+ * @minimum: what must stay in it, minor units
  * @overdraft: minor units
+ * @per_withdrawal: the most that one withdrawal may be, minor units; 0 for no limit
+ * @per_day: the most that all withdrawals of one value date may be, minor units; 0 for no limit
  * @n_entries: how many entries moved its money
+ * @last_value_date: the latest day that one of them counts for, %DAYBOOK_DATE_NONE without any
  *
  * What people read of an account.
  */
@@ -36,17 +45,30 @@ typedef struct
   DaybookCurrency currency;
   DaybookAccountStatus status;
   DaybookDate opened_on;
+  DaybookDate closed_on;
+  DaybookAuthority authority;
+  char *debits_blocked;
+  char *credits_blocked;
   gint64 balance;
   gint64 available;
   gint64 held;
+  gint64 minimum;
   gint64 overdraft;
+  gint64 per_withdrawal;
+  gint64 per_day;
   guint64 n_entries;
+  DaybookDate last_value_date;
 } DaybookAccountFigures;
 
 /**
  * DaybookPersonDetails:
  * @key: their place in the order of registration: 1 for the first
  * @id: generated
+ * @former: (nullable): usernames they had before, separated by blanks; those still mean them
+ * @email: (nullable):
+ * @phone: (nullable):
+ * @address: (nullable):
+ * @note: (nullable):
  * @n_accounts: how many accounts they hold
  *
  * What people read of a person.
@@ -56,8 +78,12 @@ typedef struct
   guint32 key;
   char *id;
   char *username;
+  char *former;
   char *name;
   char *email;
+  char *phone;
+  char *address;
+  char *note;
   DaybookDate registered_on;
   guint n_accounts;
 } DaybookPersonDetails;
@@ -69,6 +95,7 @@ typedef struct
  * @amount: minor units; negative where money left the account
  * @balance: minor units, after this entry and all rows above it
  * @reversed_by: number of the entry that reversed it, 0 if none did
+ * @corrected_by: number of the entry that stands in its place since, 0 if none does
  *
  * One row of an account: an entry, seen from it.
  */
@@ -80,6 +107,7 @@ typedef struct
   gint64 amount;
   gint64 balance;
   guint64 reversed_by;
+  guint64 corrected_by;
 } DaybookAccountLine;
 
 /**
@@ -121,6 +149,7 @@ typedef struct
  * @position: the last entry that the read model now contains
  * @accounts: (element-type guint32): keys of accounts whose figures or entries changed, sorted
  * @people: (element-type guint32): keys of people whose details changed, sorted
+ * @book: whether the book itself changed: its name, its currencies, its periods
  * @everything: whether nothing may be taken for unchanged (a rebuild)
  *
  * What a batch of entries changed.
@@ -130,6 +159,7 @@ typedef struct
   guint64 position;
   GArray *accounts;
   GArray *people;
+  gboolean book;
   gboolean everything;
 } DaybookChanges;
 

@@ -29,14 +29,15 @@ static const char schema[] =
   " PRIMARY KEY (account, row)) STRICT, WITHOUT ROWID;"
   "CREATE TABLE reversals ("
   " entry INTEGER PRIMARY KEY,"
-  " reversal INTEGER NOT NULL) STRICT;";
+  " reversal INTEGER NOT NULL,"
+  " replacement INTEGER) STRICT;";
 
 const char daybook_ledger_balance_sql[] =
-  "SELECT balance, n_lines FROM balances WHERE account = ?";
+  "SELECT balance, n_lines, last_date FROM balances WHERE account = ?";
 
 const char daybook_ledger_lines_sql[] =
-  "SELECT l.row, l.position, l.value_date, l.amount, l.balance, r.reversal FROM lines l"
-  " LEFT JOIN reversals r ON r.entry = l.position"
+  "SELECT l.row, l.position, l.value_date, l.amount, l.balance, r.reversal, r.replacement"
+  " FROM lines l LEFT JOIN reversals r ON r.entry = l.position"
   " WHERE l.account = ?1 AND l.row >= ?2 AND l.row < ?2 + ?3 ORDER BY l.row";
 
 typedef enum
@@ -48,6 +49,7 @@ typedef enum
   GET_LINES,
   DROP_LINES,
   ADD_REVERSAL,
+  PUT_REPLACEMENT,
   N_STATEMENTS
 } Statement;
 
@@ -59,7 +61,9 @@ static const char *const sql[N_STATEMENTS] = {
   [GET_LINES] = "SELECT position, value_date, amount FROM lines WHERE account = ? AND row >= ?"
                 " ORDER BY row",
   [DROP_LINES] = "DELETE FROM lines WHERE account = ? AND row >= ?",
-  [ADD_REVERSAL] = "INSERT INTO reversals VALUES (?, ?)",
+  [ADD_REVERSAL] = "INSERT INTO reversals VALUES (?, ?, NULL)",
+  [PUT_REPLACEMENT] = "UPDATE reversals SET replacement = ?"
+                      " WHERE entry = ? AND replacement IS NULL",
 };
 
 typedef struct
@@ -80,6 +84,7 @@ typedef struct
 /* @gathered: for each account its lines of this batch, in order of entries. */
 typedef struct
 {
+  sqlite3 *db;
   sqlite3_stmt *statements[N_STATEMENTS];
   GHashTable *gathered;
 } Ledger;
@@ -324,6 +329,43 @@ add_reversal (Ledger                      *self,
   return daybook_sql_run (stmt, error);
 }
 
+/* The number of the entry that an event stands in place of; 0 if it does not. */
+static guint64
+get_corrected (const DaybookEvent *event)
+{
+  const DaybookSchema *schema_of = event->record.schema;
+
+  if (schema_of == &daybook_money_deposited)
+    return ((const DaybookMoneyDeposited *) event)->corrects;
+  if (schema_of == &daybook_money_withdrawn)
+    return ((const DaybookMoneyWithdrawn *) event)->corrects;
+  if (schema_of == &daybook_money_transferred)
+    return ((const DaybookMoneyTransferred *) event)->corrects;
+
+  return 0;
+}
+
+static gboolean
+put_replacement (Ledger   *self,
+                 guint64   entry,
+                 guint64   position,
+                 GError  **error)
+{
+  sqlite3_stmt *stmt = self->statements[PUT_REPLACEMENT];
+
+  sqlite3_bind_int64 (stmt, 1, position);
+  sqlite3_bind_int64 (stmt, 2, entry);
+  if (!daybook_sql_run (stmt, error))
+    return FALSE;
+  if (sqlite3_changes (self->db) == 1)
+    return TRUE;
+
+  g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_DAMAGED,
+               "entry %" G_GUINT64_FORMAT " stands in place of one that was not reversed",
+               position);
+  return FALSE;
+}
+
 static gboolean
 ledger_apply (gpointer             data,
               const DaybookEntry  *entry,
@@ -331,10 +373,13 @@ ledger_apply (gpointer             data,
               GError             **error)
 {
   Ledger *self = data;
+  guint64 corrected = get_corrected (entry->event);
   DaybookMovement movement;
 
   if (!daybook_event_get_movement (entry->event, &movement))
     return TRUE;
+  if (corrected != 0 && !put_replacement (self, corrected, entry->position, error))
+    return FALSE;
 
   if (daybook_account_number_is_set (&movement.from))
     gather (self, &movement.from, -movement.amount, entry, touched);
@@ -386,6 +431,7 @@ ledger_open (sqlite3  *db,
 {
   Ledger *self = g_new0 (Ledger, 1);
 
+  self->db = db;
   self->gathered = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   if (daybook_sql_prepare_all (db, sql, N_STATEMENTS, self->statements, error))
     return self;
@@ -425,6 +471,7 @@ daybook_ledger_balance (sqlite3_stmt           *stmt,
 
   figures->balance = sqlite3_column_int64 (stmt, 0);
   figures->n_entries = sqlite3_column_int64 (stmt, 1);
+  figures->last_value_date = sqlite3_column_int64 (stmt, 2);
   sqlite3_reset (stmt);
   return TRUE;
 }
@@ -456,6 +503,7 @@ daybook_ledger_lines (sqlite3_stmt  *stmt,
         .row = sqlite3_column_int64 (stmt, 0), .position = sqlite3_column_int64 (stmt, 1),
         .value_date = sqlite3_column_int64 (stmt, 2), .amount = sqlite3_column_int64 (stmt, 3),
         .balance = sqlite3_column_int64 (stmt, 4), .reversed_by = sqlite3_column_int64 (stmt, 5),
+        .corrected_by = sqlite3_column_int64 (stmt, 6),
       };
       g_array_append_val (lines, line);
     }

@@ -200,6 +200,10 @@ daybook_projection_set_apply (DaybookProjectionSet  *self,
         return fail_in (projections[i], problem, error);
       }
 
+  /* Name, currencies and periods are read from the book's own stream, which is short. */
+  if (entry->event->record.schema->register_kind == DAYBOOK_STREAM_BOOK)
+    touched->book = TRUE;
+
   self->checkpoint.position = entry->position;
   memcpy (self->checkpoint.hash, entry->hash, DAYBOOK_HASH_SIZE);
   return TRUE;

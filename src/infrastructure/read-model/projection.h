@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * DaybookTouched:
  * @accounts: (element-type guint32): keys of accounts that an entry changed, as a set
  * @people: (element-type guint32): keys of people that an entry changed, as a set
+ * @book: whether an entry changed the book itself
  *
  * What a batch changes, collected while it is applied.
  */
@@ -19,6 +20,7 @@ typedef struct
 {
   GHashTable *accounts;
   GHashTable *people;
+  gboolean book;
 } DaybookTouched;
 
 /**
@@ -55,7 +57,7 @@ extern const DaybookProjection daybook_ledger_projection;
 extern const DaybookProjection daybook_holds_projection;
 
 /* Raised whenever any projection works differently: read models of other versions are rebuilt. */
-#define DAYBOOK_PROJECTIONS_VERSION 3
+#define DAYBOOK_PROJECTIONS_VERSION 4
 
 char     *daybook_search_fold       (const char  *text);
 

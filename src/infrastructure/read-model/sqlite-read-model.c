@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The read model's answers: from the projections' queries, on a connection of its own that never
- * writes, so that whoever reads neither waits for the projector nor sees half a batch. */
+ * writes, so that whoever reads neither waits for the projector nor sees half a batch. What takes
+ * several queries is read in one transaction: all of an answer is of one moment. */
 
 #include "read-model/sqlite-read-model.h"
 
@@ -26,6 +27,8 @@ typedef enum
   HELD,
   OPEN_HOLDS,
   EXPIRED_HOLDS,
+  BEGIN,
+  COMMIT,
   N_STATEMENTS
 } Statement;
 
@@ -43,6 +46,8 @@ static const char *const sql[N_STATEMENTS] = {
   [HELD] = daybook_holds_held_sql,
   [OPEN_HOLDS] = daybook_holds_open_sql,
   [EXPIRED_HOLDS] = daybook_holds_expired_sql,
+  [BEGIN] = "BEGIN",
+  [COMMIT] = "COMMIT",
 };
 
 struct _DaybookSqliteReadModel
@@ -102,9 +107,9 @@ daybook_sqlite_read_model_get_totals (DaybookReadModel  *model,
 }
 
 static DaybookAccountFigures *
-daybook_sqlite_read_model_get_account (DaybookReadModel  *model,
-                                       guint32            key,
-                                       GError           **error)
+read_account (DaybookReadModel  *model,
+              guint32            key,
+              GError           **error)
 {
   sqlite3_stmt *account = get_statement_for (model, ACCOUNT, key, error);
   sqlite3_stmt *holders = account ? get_statement_for (model, HOLDERS, key, error) : NULL;
@@ -119,9 +124,43 @@ daybook_sqlite_read_model_get_account (DaybookReadModel  *model,
     return NULL;
 
   figures->available = daybook_minor_add_clamped (figures->balance, -figures->held);
+  figures->available = daybook_minor_add_clamped (figures->available, -figures->minimum);
   figures->available = daybook_minor_add_clamped (figures->available, figures->overdraft);
 
   return g_steal_pointer (&figures);
+}
+
+/* From here to end_reading() all that is read is of one moment, whatever the projector does. */
+static gboolean
+begin_reading (DaybookReadModel  *model,
+               GError           **error)
+{
+  sqlite3_stmt *begin = get_statement (model, BEGIN, error);
+
+  return begin != NULL && get_statement (model, COMMIT, error) != NULL &&
+         daybook_sql_run (begin, error);
+}
+
+/* Nothing was written, so nothing can fail that matters. */
+static void
+end_reading (DaybookReadModel *model)
+{
+  daybook_sql_run (get_statement (model, COMMIT, NULL), NULL);
+}
+
+static DaybookAccountFigures *
+daybook_sqlite_read_model_get_account (DaybookReadModel  *model,
+                                       guint32            key,
+                                       GError           **error)
+{
+  DaybookAccountFigures *figures;
+
+  if (!begin_reading (model, error))
+    return NULL;
+
+  figures = read_account (model, key, error);
+  end_reading (model);
+  return figures;
 }
 
 static DaybookPersonDetails *

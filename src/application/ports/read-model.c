@@ -163,6 +163,43 @@ daybook_read_model_get_expired_holds (DaybookReadModel  *self,
 }
 
 /**
+ * daybook_read_model_get_control:
+ * @until: the day at whose end, %DAYBOOK_DATE_NONE for after all entries
+ *
+ * Returns: (transfer full) (element-type DaybookControlFigures): the control totals of each
+ *   currency in which money was moved until then, by code; %NULL on error.
+ */
+GArray *
+daybook_read_model_get_control (DaybookReadModel  *self,
+                                DaybookDate        until,
+                                GError           **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->get_control (self, until, error);
+}
+
+/**
+ * daybook_read_model_check:
+ * @progress: (nullable) (scope call): told of entries' lines
+ *
+ * Adds up again the accounts' balances, their entries day by day, and cash and bank day by day, and
+ * compares them. It reads all there is: seconds for a million entries, so not where anybody waits
+ * for the next click. That the figures follow from the book is not asked here: a rebuild sees to
+ * that, and to the book itself its verification.
+ *
+ * Returns: (transfer full) (element-type DaybookControlCheck): what was found, by currency; %NULL
+ *   on error, also when cancelled.
+ */
+GArray *
+daybook_read_model_check (DaybookReadModel     *self,
+                          DaybookProgressFunc   progress,
+                          gpointer              user_data,
+                          GCancellable         *cancellable,
+                          GError              **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->check (self, progress, user_data, cancellable, error);
+}
+
+/**
  * daybook_read_model_read_entries:
  * @func: (scope call): called for each entry, in order, until it returns %FALSE
  *

@@ -130,6 +130,60 @@ typedef struct
 } DaybookHoldFigures;
 
 /**
+ * DaybookControlFigures:
+ * @accounts: what was added to all accounts, minor units
+ * @cash: what was added to cash in hand, minor units
+ * @bank: what was added at the bank, minor units
+ * @too_large: whether a sum has left 64 bits; it stands at the limit then
+ * @differs_on: the first day at whose end the accounts are not what cash and bank are together,
+ *   %DAYBOOK_DATE_NONE if there is none
+ *
+ * The control totals of one currency at the end of a day (rule 34).
+ */
+typedef struct
+{
+  DaybookCurrency currency;
+  gint64 accounts;
+  gint64 cash;
+  gint64 bank;
+  gboolean too_large;
+  DaybookDate differs_on;
+} DaybookControlFigures;
+
+/**
+ * DaybookControlCheck:
+ * @agrees: whether nothing that was compared differs; all else only says where
+ * @accounts: the sum of the accounts' balances, minor units
+ * @cash: what there is in hand, minor units
+ * @bank: what there is at the bank, minor units
+ * @n_days: at the end of how many days they were compared
+ * @differs_on: the first day at whose end they differ, %DAYBOOK_DATE_NONE if there is none
+ * @accounts_then: what the accounts came to at its end, minor units
+ * @methods_then: what cash and bank together came to at its end, minor units
+ * @wrong_account: the first account whose balance is not what its entries add up to, 0 if there is
+ *   none
+ * @too_large: whether a sum has left 64 bits; it stands at the limit then. What is compared is not
+ *   limited so
+ *
+ * What adding everything up again has shown for one currency. The currency is empty for lines that
+ * belong to no account.
+ */
+typedef struct
+{
+  DaybookCurrency currency;
+  gboolean agrees;
+  gint64 accounts;
+  gint64 cash;
+  gint64 bank;
+  guint n_days;
+  DaybookDate differs_on;
+  gint64 accounts_then;
+  gint64 methods_then;
+  guint32 wrong_account;
+  gboolean too_large;
+} DaybookControlCheck;
+
+/**
  * DaybookTotals:
  * @n_accounts: accounts, whatever their status
  * @n_people: people
@@ -200,6 +254,14 @@ struct _DaybookReadModelInterface
   GArray  *(*get_expired_holds) (DaybookReadModel    *self,
                                  DaybookDate          day,
                                  GError             **error);
+  GArray  *(*get_control)    (DaybookReadModel       *self,
+                              DaybookDate             until,
+                              GError                **error);
+  GArray  *(*check)          (DaybookReadModel       *self,
+                              DaybookProgressFunc     progress,
+                              gpointer                user_data,
+                              GCancellable           *cancellable,
+                              GError                **error);
   gboolean (*read_entries)   (DaybookReadModel       *self,
                               guint64                 after_position,
                               DaybookEntryFunc        func,
@@ -239,6 +301,14 @@ GArray                *daybook_read_model_get_holds     (DaybookReadModel  *self
 GArray                *daybook_read_model_get_expired_holds (DaybookReadModel  *self,
                                                              DaybookDate        day,
                                                              GError           **error);
+GArray                *daybook_read_model_get_control   (DaybookReadModel  *self,
+                                                         DaybookDate        until,
+                                                         GError           **error);
+GArray                *daybook_read_model_check         (DaybookReadModel  *self,
+                                                         DaybookProgressFunc progress,
+                                                         gpointer           user_data,
+                                                         GCancellable      *cancellable,
+                                                         GError           **error);
 gboolean               daybook_read_model_read_entries  (DaybookReadModel  *self,
                                                          guint64            after_position,
                                                          DaybookEntryFunc   func,

@@ -18,6 +18,7 @@ static const DaybookProjection *const projections[] = {
   &daybook_directory_projection,
   &daybook_ledger_projection,
   &daybook_holds_projection,
+  &daybook_control_projection,
 };
 
 #define N_PROJECTIONS G_N_ELEMENTS (projections)

@@ -55,6 +55,7 @@ typedef struct
 extern const DaybookProjection daybook_directory_projection;
 extern const DaybookProjection daybook_ledger_projection;
 extern const DaybookProjection daybook_holds_projection;
+extern const DaybookProjection daybook_control_projection;
 
 /* Raised whenever any projection works differently: read models of other versions are rebuilt. */
 #define DAYBOOK_PROJECTIONS_VERSION 4
@@ -109,5 +110,21 @@ gboolean  daybook_holds_expired     (sqlite3_stmt           *stmt,
 extern const char daybook_holds_held_sql[];
 extern const char daybook_holds_open_sql[];
 extern const char daybook_holds_expired_sql[];
+
+/* Queries of the control totals: what is owed against what there is. */
+gboolean  daybook_control_figures   (sqlite3_stmt           *stmt,
+                                     GArray                 *rows,
+                                     GError                **error);
+GArray   *daybook_control_check_figures (sqlite3_stmt         *balances,
+                                         sqlite3_stmt         *lines,
+                                         sqlite3_stmt         *control,
+                                         DaybookProgressFunc   progress,
+                                         gpointer              user_data,
+                                         GCancellable         *cancellable,
+                                         GError              **error);
+
+extern const char daybook_control_days_sql[];
+extern const char daybook_control_balances_sql[];
+extern const char daybook_control_lines_sql[];
 
 G_END_DECLS

@@ -27,6 +27,9 @@ typedef enum
   HELD,
   OPEN_HOLDS,
   EXPIRED_HOLDS,
+  CONTROL_DAYS,
+  CONTROL_BALANCES,
+  CONTROL_LINES,
   BEGIN,
   COMMIT,
   N_STATEMENTS
@@ -46,6 +49,9 @@ static const char *const sql[N_STATEMENTS] = {
   [HELD] = daybook_holds_held_sql,
   [OPEN_HOLDS] = daybook_holds_open_sql,
   [EXPIRED_HOLDS] = daybook_holds_expired_sql,
+  [CONTROL_DAYS] = daybook_control_days_sql,
+  [CONTROL_BALANCES] = daybook_control_balances_sql,
+  [CONTROL_LINES] = daybook_control_lines_sql,
   [BEGIN] = "BEGIN",
   [COMMIT] = "COMMIT",
 };
@@ -318,6 +324,42 @@ daybook_sqlite_read_model_get_expired_holds (DaybookReadModel  *model,
   return g_steal_pointer (&entries);
 }
 
+static GArray *
+daybook_sqlite_read_model_get_control (DaybookReadModel  *model,
+                                       DaybookDate        until,
+                                       GError           **error)
+{
+  gint64 last = until != DAYBOOK_DATE_NONE ? until : G_MAXINT64;
+  sqlite3_stmt *stmt = get_statement_for (model, CONTROL_DAYS, last, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DaybookControlFigures));
+
+  if (stmt == NULL || !daybook_control_figures (stmt, rows, error))
+    return NULL;
+
+  return g_steal_pointer (&rows);
+}
+
+static GArray *
+daybook_sqlite_read_model_check (DaybookReadModel     *model,
+                                 DaybookProgressFunc   progress,
+                                 gpointer              user_data,
+                                 GCancellable         *cancellable,
+                                 GError              **error)
+{
+  sqlite3_stmt *balances = get_statement (model, CONTROL_BALANCES, error);
+  sqlite3_stmt *lines = balances ? get_statement (model, CONTROL_LINES, error) : NULL;
+  sqlite3_stmt *control = lines ? get_statement_for (model, CONTROL_DAYS, G_MAXINT64, error) : NULL;
+  GArray *checks;
+
+  if (control == NULL || !begin_reading (model, error))
+    return NULL;
+
+  checks = daybook_control_check_figures (balances, lines, control, progress, user_data,
+                                          cancellable, error);
+  end_reading (model);
+  return checks;
+}
+
 static gboolean
 daybook_sqlite_read_model_read_entries (DaybookReadModel  *model,
                                         guint64            after_position,
@@ -371,6 +413,8 @@ daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface)
   iface->get_lines = daybook_sqlite_read_model_get_lines;
   iface->get_holds = daybook_sqlite_read_model_get_holds;
   iface->get_expired_holds = daybook_sqlite_read_model_get_expired_holds;
+  iface->get_control = daybook_sqlite_read_model_get_control;
+  iface->check = daybook_sqlite_read_model_check;
   iface->read_entries = daybook_sqlite_read_model_read_entries;
   iface->refresh = daybook_sqlite_read_model_refresh;
 }

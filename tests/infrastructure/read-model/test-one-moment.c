@@ -109,6 +109,28 @@ test_an_account (Facts         *f,
     }
 }
 
+static void
+test_a_check (Facts         *f,
+              gconstpointer  data)
+{
+  static const char *const queries[] = { "FROM lines l LEFT JOIN accounts", "FROM control WHERE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GArray) during = NULL;
+
+      given_account (f);
+      interrupt (f, queries[i]);
+      during = daybook_read_model_check (f->model, NULL, NULL, NULL, NULL);
+      g_assert_true (interruption.done);
+      g_assert_cmpint (during->len, ==, 1);
+      g_assert_true (g_array_index (during, DaybookControlCheck, 0).agrees);
+      g_assert_cmpint (g_array_index (during, DaybookControlCheck, 0).accounts, ==, 100);
+      facts_tear_down (f, data);
+      facts_set_up (f, data);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -117,6 +139,7 @@ main (int   argc,
   g_assert_cmpint (sqlite3_auto_extension ((void (*) (void)) connection_opened_cb), ==, SQLITE_OK);
 
   ADD ("/one-moment/an-account", test_an_account);
+  ADD ("/one-moment/a-check", test_a_check);
 
   return g_test_run ();
 }

@@ -149,7 +149,7 @@ dump (Fixture *f)
     "SELECT * FROM people ORDER BY key", "SELECT * FROM accounts ORDER BY key",
     "SELECT * FROM holders ORDER BY account, ordinal", "SELECT * FROM balances ORDER BY account",
     "SELECT * FROM lines ORDER BY account, row", "SELECT * FROM reversals ORDER BY entry",
-    "SELECT * FROM holds ORDER BY entry",
+    "SELECT * FROM holds ORDER BY entry", "SELECT * FROM control ORDER BY currency, value_date",
     "SELECT position, hex (hash) FROM checkpoint",
   };
   GString *text = g_string_new (NULL);

@@ -105,7 +105,8 @@ balance (Fixture    *f,
   guint64 unused;
 
   g_strlcpy (key.digits, number, sizeof key.digits);
-  account = daybook_repository_get_account (repository, &key, &unused, &error);
+  account = daybook_account_states_get (daybook_repository_get_accounts (repository), &key, &unused,
+                                        &error);
   g_assert_no_error (error);
   return account->balance;
 }

@@ -11,11 +11,15 @@
 
 #include "store-error.h"
 
-/* Holders are found by person while entries are applied, and not only by readers: their index is
- * there from the beginning. It also sees to it that nobody holds an account twice. */
+/* Whoever searches reads the words of all rows and nothing else of them: they stand in front, where
+ * SQLite need not pass over the rest. Holders are found by person while entries are applied, and
+ * not only by readers: their index is there from the beginning. It also sees to it that nobody
+ * holds an account twice. */
 static const char schema[] =
   "CREATE TABLE people ("
   " key INTEGER PRIMARY KEY,"
+  " sort TEXT NOT NULL,"
+  " search TEXT NOT NULL,"
   " id TEXT NOT NULL UNIQUE,"
   " username TEXT NOT NULL,"
   " former TEXT,"
@@ -24,11 +28,10 @@ static const char schema[] =
   " phone TEXT,"
   " address TEXT,"
   " note TEXT,"
-  " registered_on INTEGER NOT NULL,"
-  " sort TEXT NOT NULL,"
-  " search TEXT NOT NULL) STRICT;"
+  " registered_on INTEGER NOT NULL) STRICT;"
   "CREATE TABLE accounts ("
   " key INTEGER PRIMARY KEY,"
+  " search TEXT NOT NULL,"
   " reference TEXT,"
   " name TEXT,"
   " currency TEXT NOT NULL,"
@@ -41,8 +44,7 @@ static const char schema[] =
   " per_withdrawal INTEGER NOT NULL,"
   " per_day INTEGER NOT NULL,"
   " debits_blocked TEXT,"
-  " credits_blocked TEXT,"
-  " search TEXT NOT NULL) STRICT;"
+  " credits_blocked TEXT) STRICT;"
   "CREATE TABLE holders ("
   " account INTEGER NOT NULL,"
   " ordinal INTEGER NOT NULL,"

@@ -271,7 +271,12 @@ make_account (const DaybookAccountFigures *figures)
   account->currency = figures->currency;
   account->status = figures->status;
   account->opened_on = figures->opened_on;
+  account->limits.minimum = figures->minimum;
   account->limits.overdraft = figures->overdraft;
+  account->limits.per_withdrawal = figures->per_withdrawal;
+  account->limits.per_day = figures->per_day;
+  account->debits_blocked = g_strdup (figures->debits_blocked);
+  account->credits_blocked = g_strdup (figures->credits_blocked);
   account->balance = figures->balance;
   account->held = figures->held;
 

@@ -96,6 +96,20 @@ find_by_reference (DaybookReadModel  *read_model,
   return g_ptr_array_steal_index (found, 0);
 }
 
+/* Of several accounts those that are open, if there is one. */
+static void
+prefer_open (GPtrArray *accounts)
+{
+  guint n_open = 0;
+
+  for (guint i = 0; i < accounts->len; i++)
+    n_open += ((DaybookAccountFigures *) accounts->pdata[i])->status == DAYBOOK_ACCOUNT_OPEN;
+
+  for (guint i = accounts->len; n_open > 0 && i > 0; i--)
+    if (((DaybookAccountFigures *) accounts->pdata[i - 1])->status != DAYBOOK_ACCOUNT_OPEN)
+      g_ptr_array_remove_index (accounts, i - 1);
+}
+
 static DaybookAccountFigures *
 find_by_username (DaybookReadModel  *read_model,
                   const char        *who,
@@ -114,6 +128,7 @@ find_by_username (DaybookReadModel  *read_model,
   found = keys != NULL ? get_accounts (read_model, keys, NULL, error) : NULL;
   if (found == NULL)
     return NULL;
+  prefer_open (found);
   if (found->len == 0)
     {
       daybook_refuse (error, DAYBOOK_REFUSAL_PERSON_WITHOUT_ACCOUNT, .text = who);
@@ -153,6 +168,17 @@ daybook_who_find_account (DaybookReadModel  *read_model,
   return find_by_username (read_model, who, error);
 }
 
+/* Whether somebody is called that, or was: a former username still means them (rule 1). */
+static gboolean
+has_username (const DaybookPersonDetails *details,
+              const char                 *username)
+{
+  g_auto (GStrv) former = g_strsplit (details->former != NULL ? details->former : "", " ", -1);
+
+  return strcmp (details->username, username) == 0 ||
+         g_strv_contains ((const char *const *) former, username);
+}
+
 /**
  * daybook_who_find_person:
  * @username: as typed
@@ -178,7 +204,7 @@ daybook_who_find_person (DaybookReadModel  *read_model,
                                                error);
       if (details == NULL)
         return NULL;
-      if (strcmp (details->username, folded) == 0)
+      if (has_username (details, folded))
         return g_steal_pointer (&details);
     }
 

@@ -7,6 +7,7 @@
 
 #include "accounts/account-commands.h"
 #include "accounts/hold-records.h"
+#include "accounts/status-records.h"
 #include "file-bookshelf.h"
 #include "folder.h"
 #include "money-text.h"
@@ -187,6 +188,26 @@ given_hold (Fixture    *fixture,
 {
   DaybookPlaceHold command = { .command = { &daybook_hold }, .account = (char *) account,
                                .amount = decimal (amount), .reason = (char *) "keys" };
+
+  return execute (fixture, &command.command);
+}
+
+guint64
+given_username (Fixture    *fixture,
+                const char *person,
+                const char *username)
+{
+  DaybookPersonChange command = { .command = { &daybook_person_change },
+                                  .person = (char *) person, .username = (char *) username };
+
+  return execute (fixture, &command.command);
+}
+
+guint64
+given_closed (Fixture    *fixture,
+              const char *account)
+{
+  DaybookClose command = { .command = { &daybook_close }, .account = (char *) account };
 
   return execute (fixture, &command.command);
 }

@@ -50,6 +50,11 @@ guint64 given_deposit     (Fixture        *fixture,
 guint64 given_hold        (Fixture        *fixture,
                            const char     *account,
                            const char     *amount);
+guint64 given_username    (Fixture        *fixture,
+                           const char     *person,
+                           const char     *username);
+guint64 given_closed      (Fixture        *fixture,
+                           const char     *account);
 void    given_textbook    (Fixture        *fixture);
 
 /* Waiting. */

@@ -324,6 +324,34 @@ test_who_errors (Fixture       *fixture,
   g_assert_true (can_confirm (form));
 }
 
+/* Of two accounts the one that is open; of a person's usernames any that ever was theirs. */
+static void
+test_who_is_meant (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (DaybookMoneyFormViewModel) form = NULL;
+
+  given_textbook (fixture);
+  given_account (fixture, "mary", NULL, NULL);
+  given_closed (fixture, "ref:M-7");
+  given_username (fixture, "mary", "maria");
+  form = open_form (fixture, DAYBOOK_MONEY_DEPOSIT, 0);
+  type (form, "amount", "1");
+  type (form, "to", "mary");
+  assert_text (form, "to-title", "Mary Jones · 0000\u00a00003\u00a089");
+  type (form, "to", "Maria");
+  assert_text (form, "to-title", "Mary Jones · 0000\u00a00003\u00a089");
+  g_assert_true (can_confirm (form));
+
+  /* If none is open, any of them may be meant. */
+  given_closed (fixture, "0000000389");
+  settle (fixture);
+  type (form, "to", "mar");
+  type (form, "to", "mary");
+  assert_refused (form, "to-error", DAYBOOK_REFUSAL_SEVERAL_ACCOUNTS, .field = "to",
+                  .text = "mary", .number = 2, .account = "0000000292 0000000389");
+}
+
 /* While the text can still become somebody, it is not wrong, and candidates are there to pick. */
 static void
 test_candidates (Fixture       *fixture,
@@ -623,6 +651,7 @@ main (int   argc,
   add ("/money-form/two-errors", test_two_errors);
   add ("/money-form/memo-errors", test_memo_errors);
   add ("/money-form/who-errors", test_who_errors);
+  add ("/money-form/rule-1/who-is-meant", test_who_is_meant);
   add ("/money-form/candidates", test_candidates);
   add ("/money-form/transfer", test_transfer);
   add ("/money-form/currencies-differ", test_currencies_differ);

@@ -172,6 +172,7 @@ append_two (Fixture  *f,
   reversed->from = deposited->to;
   reversed->amount = 10000;
   reversed->currency = deposited->currency;
+  reversed->original_date = reversed->event.value_date;
   reversed->reason = g_strdup ("mistyped");
   daybook_expectations_add (expectations, DAYBOOK_STREAM_ENTRY, "6", 0);
   daybook_expectations_add (expectations, DAYBOOK_STREAM_ACCOUNT, MARY, mary_at);

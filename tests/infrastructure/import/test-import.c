@@ -157,11 +157,12 @@ collect (const DaybookEntry  *entry,
   g_assert_cmpstr (entry->actor, ==, "Ruth");
   g_string_append_printf (told, "%s %s", entry->command_id, schema->name);
   for (guint i = 0; i < schema->n_fields; i++)
-    {
-      g_string_append_c (told, ' ');
-      if (schema->fields[i].stream != DAYBOOK_STREAM_PERSON)
+    if (daybook_record_has (entry->event, &schema->fields[i]) &&
+        schema->fields[i].stream != DAYBOOK_STREAM_PERSON)
+      {
+        g_string_append_c (told, ' ');
         daybook_record_get_text (entry->event, &schema->fields[i], told);
-    }
+      }
   g_string_append_c (told, '\n');
 
   return TRUE;
@@ -182,10 +183,10 @@ test_everything_in_order (Fixture       *f,
 
   g_assert_true (daybook_event_store_read_all (f->store, 1, collect, told, NULL));
   g_assert_cmpstr (told->str, ==,
-    "import:test:people:1 PersonRegistered  c1 Ann Lee \n"
-    "import:test:people:2 PersonRegistered  c2 Bo Ek \n"
-    "import:test:accounts:10 AccountOpened 0000000195  EUR 10000 10 \n"
-    "import:test:accounts:20 AccountOpened 0000000292  EUR 10000 20 \n"
+    "import:test:people:1 PersonRegistered c1 Ann Lee\n"
+    "import:test:people:2 PersonRegistered c2 Bo Ek\n"
+    "import:test:accounts:10 AccountOpened 0000000195 EUR 10000 10\n"
+    "import:test:accounts:20 AccountOpened 0000000292 EUR 10000 20\n"
     "import:test:entries:100 MoneyDeposited 0000000195 5025 EUR cash rent, on account 10\n"
     "import:test:entries:101 MoneyWithdrawn 0000000292 700 EUR bank shoes, on account 20\n");
 }
@@ -281,8 +282,8 @@ test_missing_accounts_are_opened (Fixture       *f,
 
   g_assert_true (daybook_event_store_read_all (f->store, 1, collect, told, NULL));
   g_assert_cmpstr (told->str, ==,
-    "import:test:entries:100:register PersonRegistered  a77 Holder of 77 \n"
-    "import:test:entries:100:open AccountOpened 0000000195  EUR 0 77 \n"
+    "import:test:entries:100:register PersonRegistered  a77 Holder of 77\n"
+    "import:test:entries:100:open AccountOpened 0000000195 EUR 0 77\n"
     "import:test:entries:100 MoneyDeposited 0000000195 5000 EUR cash on account 77\n"
     "import:test:entries:101 MoneyDeposited 0000000195 100 EUR cash on account 77\n");
 }

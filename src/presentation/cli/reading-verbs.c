@@ -32,6 +32,12 @@ print_balance_line (DaybookReading              *reading,
   daybook_json_add_amount (line, "balance", figures->balance, figures->currency);
   daybook_json_add_amount (line, "held", figures->held, figures->currency);
   daybook_json_add_amount (line, "available", figures->available, figures->currency);
+  daybook_json_add_amount (line, "minimum", figures->minimum, figures->currency);
+  daybook_json_add_amount (line, "overdraft", figures->overdraft, figures->currency);
+  daybook_json_add_amount (line, "per_withdrawal", figures->per_withdrawal, figures->currency);
+  daybook_json_add_amount (line, "per_day", figures->per_day, figures->currency);
+  daybook_json_add_text (line, "debits_blocked", figures->debits_blocked);
+  daybook_json_add_text (line, "credits_blocked", figures->credits_blocked);
   daybook_json_add_text (line, "status", status_name (figures->status));
   daybook_json_add_number (line, "entries", figures->n_entries);
   daybook_json_end (line);
@@ -179,6 +185,9 @@ show_person (DaybookReading  *reading,
   daybook_json_add_text (reading->line, "username", person->username);
   daybook_json_add_text (reading->line, "name", person->name);
   daybook_json_add_text (reading->line, "email", person->email);
+  daybook_json_add_text (reading->line, "phone", person->phone);
+  daybook_json_add_text (reading->line, "address", person->address);
+  daybook_json_add_text (reading->line, "note", person->note);
   daybook_json_add_text (reading->line, "id", person->id);
   daybook_json_add_text (reading->line, "registered_on", registered_on);
   daybook_json_add_texts (reading->line, "accounts", (char **) accounts->pdata);

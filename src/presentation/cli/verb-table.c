@@ -133,6 +133,7 @@ static const DaybookVerb periods_verbs[] = {
 
 static const DaybookVerb reading_verbs[] = {
   DOES ("balance", daybook_verb_balance, N_("Show accounts and their balances"), of_options),
+  DOES ("holds", daybook_verb_holds, N_("Show the money that is set aside"), of_options),
   DOES ("entries", daybook_verb_entries, N_("Show the entries of the book or of an account"),
         entries_options),
   DOES ("people", daybook_verb_people, N_("Show the people of the book"), people_options),
@@ -142,6 +143,9 @@ static const DaybookVerb reading_verbs[] = {
 static const DaybookVerb checking_verbs[] = {
   DOES ("verify", daybook_verb_verify, N_("Check that every entry is what was recorded"),
         no_options),
+  DOES ("check", daybook_verb_check,
+        N_("Check that what is owed is what there is, in every currency and on every date"),
+        people_options),
   { "check-seal", "BOOK CODE", 2, 2, daybook_verb_check_seal,
     N_("Say which closing a seal belongs to, and whether the book is still what was sealed"), FALSE,
     no_options },

@@ -282,7 +282,7 @@ test_missing_accounts_are_opened (Fixture       *f,
 
   g_assert_true (daybook_event_store_read_all (f->store, 1, collect, told, NULL));
   g_assert_cmpstr (told->str, ==,
-    "import:test:entries:100:register PersonRegistered  a77 Holder of 77\n"
+    "import:test:entries:100:register PersonRegistered a77 Holder of 77\n"
     "import:test:entries:100:open AccountOpened 0000000195 EUR 0 77\n"
     "import:test:entries:100 MoneyDeposited 0000000195 5000 EUR cash on account 77\n"
     "import:test:entries:101 MoneyDeposited 0000000195 100 EUR cash on account 77\n");

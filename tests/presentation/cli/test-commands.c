@@ -443,6 +443,46 @@ test_german (Program       *p,
   g_assert_nonnull (strstr (p->out, "\n\nPerioden:\n  close-period "));
 }
 
+static void
+test_holds_are_shown (Program       *p,
+                      gconstpointer  data)
+{
+  start (p);
+  deposit (p, "john", "100", "2020-01-02");
+  program_run (p, DONE, "hold", "club.daybook", "--account", "john", "--amount", "30", "--reason",
+               "Rent", "--on", "2020-01-03", NULL);
+  program_run (p, DONE, "holds", "club.daybook", "--json", NULL);
+  assert_said (p, "{\"entry\":7,\"account\":\"0000000195\",\"currency\":\"EUR\","
+                  "\"amount\":\"30.00\",\"value_date\":\"2020-01-03\",\"expires\":null,"
+                  "\"reason\":\"Rent\"}\n");
+  program_run (p, DONE, "holds", "club.daybook", "--of", "mary", "--json", NULL);
+  assert_said (p, "");
+  program_run (p, DONE, "release", "club.daybook", "--entry", "7", NULL);
+  program_run (p, DONE, "holds", "club.daybook", "--json", NULL);
+  assert_said (p, "");
+}
+
+static void
+test_check (Program       *p,
+            gconstpointer  data)
+{
+  start (p);
+  program_run (p, DONE, "check", "club.daybook", NULL);
+  assert_said (p, "No money has been moved in this book yet.\n");
+
+  deposit (p, "john", "100", "2020-01-02");
+  program_run (p, DONE, "deposit", "club.daybook", "--to", "mary", "--amount", "20", "--method",
+               "bank", "--on", "2020-01-05", NULL);
+  program_run (p, DONE, "transfer", "club.daybook", "--from", "john", "--to", "mary", "--amount",
+               "5", "--on", "2020-01-05", NULL);
+  program_run (p, DONE, "check", "club.daybook", NULL);
+  assert_said (p, "120.00 EUR in all accounts: 100.00 EUR in cash, 20.00 EUR in the bank. "
+                  "That is so at the end of each of 2 days with entries.\n");
+  program_run (p, DONE, "check", "club.daybook", "--json", NULL);
+  assert_said (p, "{\"currency\":\"EUR\",\"agrees\":true,\"accounts\":\"120.00\","
+                  "\"cash\":\"100.00\",\"bank\":\"20.00\",\"days\":2}\n");
+}
+
 #define ADD(name, function) \
   g_test_add ("/commands/" name, Program, NULL, program_set_up, function, program_tear_down)
 
@@ -463,6 +503,8 @@ main (int    argc,
   ADD ("blocks", test_blocks);
   ADD ("closing", test_closing);
   ADD ("periods", test_periods);
+  ADD ("holds-are-shown", test_holds_are_shown);
+  ADD ("check", test_check);
   ADD ("open-prints-the-number", test_open_prints_the_number);
   ADD ("as-data", test_as_data);
   ADD ("german", test_german);

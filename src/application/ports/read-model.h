@@ -203,6 +203,7 @@ typedef struct
  * @position: the last entry that the read model now contains
  * @accounts: (element-type guint32): keys of accounts whose figures or entries changed, sorted
  * @people: (element-type guint32): keys of people whose details changed, sorted
+ * @words: whether an account or a person may be found by other words than before
  * @book: whether the book itself changed: its name, its currencies, its periods
  * @everything: whether nothing may be taken for unchanged (a rebuild)
  *
@@ -213,6 +214,7 @@ typedef struct
   guint64 position;
   GArray *accounts;
   GArray *people;
+  gboolean words;
   gboolean book;
   gboolean everything;
 } DaybookChanges;

@@ -35,6 +35,7 @@ add_words_of_holders (DaybookDirectory  *self,
 gboolean
 daybook_directory_write_account_search (DaybookDirectory  *self,
                                         guint32            account,
+                                        DaybookTouched    *touched,
                                         GError           **error)
 {
   sqlite3_stmt *get = self->statements[DAYBOOK_DIRECTORY_GET_ACCOUNT];
@@ -63,6 +64,7 @@ daybook_directory_write_account_search (DaybookDirectory  *self,
     return FALSE;
 
   search = daybook_search_fold (words->str);
+  touched->words = TRUE;
   sqlite3_bind_int64 (put, 1, account);
   daybook_sql_bind_text (put, 2, search);
   return daybook_directory_change_one (self, put, account_text, error);
@@ -85,7 +87,7 @@ add_holder (DaybookDirectory  *self,
   sqlite3_bind_int64 (stmt, 2, person);
   daybook_directory_touch (touched->people, person);
   return daybook_sql_run (stmt, error) &&
-         daybook_directory_write_account_search (self, account, error);
+         daybook_directory_write_account_search (self, account, touched, error);
 }
 
 static gboolean
@@ -142,13 +144,14 @@ apply_holder_removed (DaybookDirectory            *self,
   sqlite3_bind_int64 (stmt, 2, person);
   daybook_directory_touch (touched->people, person);
   return daybook_directory_change_one (self, stmt, "holder", error) &&
-         daybook_directory_write_account_search (self, account, error);
+         daybook_directory_write_account_search (self, account, touched, error);
 }
 
 static gboolean
 apply_renamed (DaybookDirectory             *self,
                const DaybookAccountRenamed  *e,
                guint32                       account,
+               DaybookTouched               *touched,
                GError                      **error)
 {
   sqlite3_stmt *stmt = self->statements[DAYBOOK_DIRECTORY_PUT_NAME];
@@ -157,7 +160,7 @@ apply_renamed (DaybookDirectory             *self,
   daybook_sql_bind_text (stmt, 2, e->name);
 
   return daybook_directory_change_one (self, stmt, account_text, error) &&
-         daybook_directory_write_account_search (self, account, error);
+         daybook_directory_write_account_search (self, account, touched, error);
 }
 
 static gboolean
@@ -273,7 +276,7 @@ daybook_directory_apply_to_accounts (DaybookDirectory    *self,
                                  touched, error);
   if (schema == &daybook_account_renamed)
     return apply_renamed (self, AS (DaybookAccountRenamed), ACCOUNT (DaybookAccountRenamed),
-                          error);
+                          touched, error);
   if (schema == &daybook_limits_changed)
     return apply_limits_changed (self, AS (DaybookLimitsChanged), ACCOUNT (DaybookLimitsChanged),
                                  error);

@@ -13,6 +13,7 @@
 static gboolean
 write_search (DaybookDirectory  *self,
               guint32            person,
+              DaybookTouched    *touched,
               GError           **error)
 {
   sqlite3_stmt *get = self->statements[DAYBOOK_DIRECTORY_GET_PERSON];
@@ -32,6 +33,7 @@ write_search (DaybookDirectory  *self,
   search = daybook_search_fold (words->str);
   sqlite3_reset (get);
 
+  touched->words = TRUE;
   sqlite3_bind_int64 (put, 1, person);
   daybook_sql_bind_text (put, 2, sort);
   daybook_sql_bind_text (put, 3, search);
@@ -72,7 +74,7 @@ follow (DaybookDirectory  *self,
 {
   g_autoptr (GArray) accounts = get_accounts_of (self, person, error);
 
-  if (accounts == NULL || !write_search (self, person, error))
+  if (accounts == NULL || !write_search (self, person, touched, error))
     return FALSE;
 
   daybook_directory_touch (touched->people, person);
@@ -80,7 +82,7 @@ follow (DaybookDirectory  *self,
     {
       guint32 account = g_array_index (accounts, guint32, i);
 
-      if (!daybook_directory_write_account_search (self, account, error))
+      if (!daybook_directory_write_account_search (self, account, touched, error))
         return FALSE;
       daybook_directory_touch (touched->accounts, account);
     }
@@ -110,7 +112,7 @@ apply_registered (DaybookDirectory               *self,
 
   person = sqlite3_last_insert_rowid (self->db);
   daybook_directory_touch (touched->people, person);
-  return write_search (self, person, error);
+  return write_search (self, person, touched, error);
 }
 
 static gboolean

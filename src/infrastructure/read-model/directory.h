@@ -49,6 +49,7 @@ gboolean daybook_directory_change_one           (DaybookDirectory     *self,
                                                  GError              **error);
 gboolean daybook_directory_write_account_search (DaybookDirectory     *self,
                                                  guint32               account,
+                                                 DaybookTouched       *touched,
                                                  GError              **error);
 gboolean daybook_directory_apply_to_people      (DaybookDirectory     *self,
                                                  const DaybookEvent   *event,

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * DaybookTouched:
  * @accounts: (element-type guint32): keys of accounts that an entry changed, as a set
  * @people: (element-type guint32): keys of people that an entry changed, as a set
+ * @words: whether anything is found by other words than before
  * @book: whether an entry changed the book itself
  *
  * What a batch changes, collected while it is applied.
@@ -20,6 +21,7 @@ typedef struct
 {
   GHashTable *accounts;
   GHashTable *people;
+  gboolean words;
   gboolean book;
 } DaybookTouched;
 

@@ -203,8 +203,9 @@ tell (Batch          *batch,
   changes->position = self->told;
   append_keys (changes->accounts, batch->touched.accounts);
   append_keys (changes->people, batch->touched.people);
+  changes->words = changes->words || batch->touched.words;
   changes->book = changes->book || batch->touched.book;
-  batch->touched.book = FALSE;
+  batch->touched.words = batch->touched.book = FALSE;
 }
 
 /* One batch in one transaction. Gives whether there may be more. If the file is about another book,

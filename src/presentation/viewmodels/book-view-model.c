@@ -201,9 +201,7 @@ update (DaybookBookViewModel *self,
         const DaybookChanges *changes)
 {
   gboolean everything = changes == NULL || changes->everything;
-  DaybookTotals before = self->totals;
   g_autoptr (GError) error = NULL;
-  gboolean people_changed;
   guint n_entries;
 
   if (!daybook_read_model_get_totals (get_read_model (self), &self->totals, &error))
@@ -216,13 +214,14 @@ update (DaybookBookViewModel *self,
   set_count (self, PROP_PEOPLE_COUNT, self->totals.n_people);
   set_count (self, PROP_ENTRIES_COUNT, self->totals.n_entries);
 
-  /* Accounts are found by their holders' names too. */
-  people_changed = everything || changes->people->len > 0 ||
-                   before.n_people != self->totals.n_people;
-  if (people_changed)
-    find_people (self, everything);
-  if (people_changed || before.n_accounts != self->totals.n_accounts)
-    find_accounts (self, everything);
+  if (everything || changes->book)
+    set_text (self, PROP_TITLE, daybook_desk_get_book (self->desk)->name);
+
+  if (everything || changes->words)
+    {
+      find_people (self, everything);
+      find_accounts (self, everything);
+    }
 
   if (!everything)
     {
@@ -518,7 +517,6 @@ daybook_book_view_model_new (DaybookDesk *desk)
   DaybookBookViewModel *self = g_object_new (DAYBOOK_TYPE_BOOK_VIEW_MODEL, NULL);
 
   self->desk = g_object_ref (desk);
-  set_text (self, PROP_TITLE, daybook_desk_get_book (desk)->name);
   set_text (self, PROP_PATH, daybook_desk_get_path (desk));
   update (self, NULL);
   set_can_record (self, !daybook_desk_is_newer (desk));

@@ -52,6 +52,32 @@ list_keys (GArray *keys)
   return g_string_free (text, FALSE);
 }
 
+static int
+add_words (void  *text,
+           int    n,
+           char **values,
+           char **names)
+{
+  g_string_append_printf (text, "%s|", values[0]);
+  return 0;
+}
+
+/* By what everybody and everything is found. */
+static char *
+dump_words (Facts *f)
+{
+  GString *text = g_string_new (NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "SELECT search FROM people ORDER BY key;"
+                                     "SELECT search FROM accounts ORDER BY key", add_words, text,
+                                 NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  return g_string_free (text, FALSE);
+}
+
 /* What has happened since the last time touches these accounts and people and no others. */
 static void
 check_touched (Facts      *f,
@@ -60,6 +86,7 @@ check_touched (Facts      *f,
 {
   g_autoptr (DaybookChanges) changes = daybook_changes_new ();
   g_autofree char *touched_accounts = NULL, *touched_people = NULL;
+  g_autofree char *before = dump_words (f), *after = NULL;
 
   facts_catch_up (f, changes);
   touched_accounts = list_keys (changes->accounts);
@@ -67,6 +94,8 @@ check_touched (Facts      *f,
   g_assert_cmpstr (touched_accounts, ==, accounts);
   g_assert_cmpstr (touched_people, ==, people);
   g_assert_false (changes->everything);
+  after = dump_words (f);
+  g_assert_cmpint (changes->words, ==, strcmp (before, after) != 0);
 }
 
 static void

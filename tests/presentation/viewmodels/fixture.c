@@ -8,6 +8,8 @@
 #include "accounts/account-commands.h"
 #include "accounts/hold-records.h"
 #include "accounts/status-records.h"
+#include "accounts/terms-records.h"
+#include "books/book-records.h"
 #include "file-bookshelf.h"
 #include "folder.h"
 #include "money-text.h"
@@ -199,6 +201,26 @@ given_username (Fixture    *fixture,
 {
   DaybookPersonChange command = { .command = { &daybook_person_change },
                                   .person = (char *) person, .username = (char *) username };
+
+  return execute (fixture, &command.command);
+}
+
+guint64
+given_name (Fixture    *fixture,
+            const char *account,
+            const char *name)
+{
+  DaybookRenameAccount command = { .command = { &daybook_rename_account },
+                                   .account = (char *) account, .name = (char *) name };
+
+  return execute (fixture, &command.command);
+}
+
+guint64
+given_book_name (Fixture    *fixture,
+                 const char *name)
+{
+  DaybookRenameBook command = { .command = { &daybook_rename_book }, .name = (char *) name };
 
   return execute (fixture, &command.command);
 }

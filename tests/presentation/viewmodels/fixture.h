@@ -53,6 +53,11 @@ guint64 given_hold        (Fixture        *fixture,
 guint64 given_username    (Fixture        *fixture,
                            const char     *person,
                            const char     *username);
+guint64 given_name        (Fixture        *fixture,
+                           const char     *account,
+                           const char     *name);
+guint64 given_book_name   (Fixture        *fixture,
+                           const char     *name);
 guint64 given_closed      (Fixture        *fixture,
                            const char     *account);
 void    given_textbook    (Fixture        *fixture);

@@ -69,6 +69,35 @@ test_lists (Fixture       *fixture,
   g_assert_nonnull (strstr (sentence, "John Smith"));
 }
 
+/* What is called something else is shown and found so. */
+static void
+test_other_names (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_auto (Watch) title = { 0 };
+
+  given_textbook (fixture);
+  watch_property (&title, fixture->book, "title");
+  type (fixture->book, "accounts-search", "holiday");
+  type (fixture->book, "people-search", "jack");
+  g_assert_cmpuint (length_of (fixture->book, "accounts"), ==, 0);
+  g_assert_cmpuint (length_of (fixture->book, "people"), ==, 0);
+
+  given_name (fixture, "mary", "Holiday");
+  settle (fixture);
+  g_assert_cmpuint (length_of (fixture->book, "accounts"), ==, 1);
+  assert_item (fixture->book, "accounts", 0, "holders", "Mary Jones");
+  given_username (fixture, "john", "jack");
+  settle (fixture);
+  g_assert_cmpuint (length_of (fixture->book, "people"), ==, 1);
+  g_assert_cmpuint (title.count, ==, 0);
+
+  given_book_name (fixture, "Hillside Savings");
+  settle (fixture);
+  assert_text (fixture->book, "title", "Hillside Savings");
+  g_assert_cmpuint (title.count, ==, 1);
+}
+
 static void
 test_search (Fixture       *fixture,
              gconstpointer  data)
@@ -546,6 +575,7 @@ main (int   argc,
 
   add ("/book/empty", test_empty_book);
   add ("/book/lists", test_lists);
+  add ("/book/other-names", test_other_names);
   add ("/book/search", test_search);
   add ("/book/change-is-narrow", test_change_is_narrow);
   add ("/book/pages", test_pages);

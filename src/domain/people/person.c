@@ -271,6 +271,9 @@ daybook_person_decide_change (const DaybookPerson        *person,
   gboolean renamed = strcmp (username, person->username) != 0;
   DaybookEvent *details;
 
+  /* Rule 2: there must be a name. */
+  if (g_strcmp0 (command->name, "-") == 0)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_FIELD_MISSING, .field = "name");
   if (!check_email (email, error) ||
       (renamed && !check_username (username, command->username, error)))
     return FALSE;

@@ -108,7 +108,7 @@ daybook_account_evolve_closed (DaybookAccount     *account,
  * daybook_account_evolve_reopened:
  *
  * Rule 9. Nothing may count for a day on which the account was closed, nor for one before: there
- * was nothing in it when it was closed, and that must stay true.
+ * was nothing in it when it was closed, and that must stay true, even if the clock was set back.
  *
  * Returns: whether @event can follow on @account.
  */
@@ -117,7 +117,7 @@ daybook_account_evolve_reopened (DaybookAccount     *account,
                                  const DaybookEvent *event)
 {
   account->status = DAYBOOK_ACCOUNT_OPEN;
-  account->opened_on = event->value_date;
+  account->opened_on = MAX (event->value_date, account->last_on);
   return TRUE;
 }
 
@@ -236,7 +236,7 @@ daybook_account_decide_block (const DaybookAccount  *account,
                               GPtrArray             *events,
                               GError               **error)
 {
-  if (!daybook_account_check_open (account, "account", error))
+  if (!daybook_account_check_open_on (account, context->today, "account", context, error))
     return FALSE;
   if (command->reason == NULL)
     return daybook_refuse (error, DAYBOOK_REFUSAL_FIELD_MISSING, .field = "reason");
@@ -272,7 +272,7 @@ daybook_account_decide_unblock (const DaybookAccount  *account,
 {
   guint n_before = events->len;
 
-  if (!daybook_account_check_open (account, "account", error))
+  if (!daybook_account_check_open_on (account, context->today, "account", context, error))
     return FALSE;
 
   for (DaybookSide side = DAYBOOK_SIDE_DEBITS; side <= DAYBOOK_SIDE_CREDITS; side++)
@@ -410,6 +410,9 @@ daybook_account_decide_reopen (const DaybookAccount  *account,
                            .account = account->number.digits);
   if (command->reason == NULL)
     return daybook_refuse (error, DAYBOOK_REFUSAL_FIELD_MISSING, .field = "reason");
+  if (context->today < account->opened_on)
+    return daybook_refuse (error, DAYBOOK_REFUSAL_DATE_BEFORE_OPENING, .field = "on",
+                           .date = account->opened_on, .account = account->number.digits);
 
   reopened = daybook_record_new (&daybook_account_reopened);
   reopened->event.value_date = context->today;

@@ -108,7 +108,7 @@ daybook_account_decide_add_holder (const DaybookAccount    *account,
 {
   DaybookHolderAdded *added;
 
-  if (!daybook_account_check_open (account, "account", error))
+  if (!daybook_account_check_open_on (account, context->today, "account", context, error))
     return FALSE;
   if (daybook_account_has_holder (account, person))
     return daybook_refuse (error, DAYBOOK_REFUSAL_ALREADY_HOLDER, .field = "holder",
@@ -143,7 +143,7 @@ daybook_account_decide_remove_holder (const DaybookAccount       *account,
 {
   DaybookHolderRemoved *removed;
 
-  if (!daybook_account_check_open (account, "account", error))
+  if (!daybook_account_check_open_on (account, context->today, "account", context, error))
     return FALSE;
   if (!daybook_account_has_holder (account, person))
     return daybook_refuse (error, DAYBOOK_REFUSAL_NOT_A_HOLDER, .field = "holder",
@@ -243,7 +243,7 @@ daybook_account_decide_limits (const DaybookAccount       *account,
   DaybookLimitsChanged *changed;
   DaybookLimits limits;
 
-  if (!daybook_account_check_open (account, "account", error) ||
+  if (!daybook_account_check_open_on (account, context->today, "account", context, error) ||
       !read_limits (account, command, &limits, error))
     return FALSE;
   if (limits.minimum == old->minimum && limits.overdraft == old->overdraft &&
@@ -283,7 +283,7 @@ daybook_account_decide_rename (const DaybookAccount        *account,
 {
   DaybookAccountRenamed *renamed;
 
-  if (!daybook_account_check_open (account, "account", error))
+  if (!daybook_account_check_open_on (account, context->today, "account", context, error))
     return FALSE;
   if (command->name == NULL)
     return daybook_refuse (error, DAYBOOK_REFUSAL_FIELD_MISSING, .field = "name");

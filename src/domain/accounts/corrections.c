@@ -235,17 +235,31 @@ memo_of (const DaybookEvent *event)
   return field != NULL ? *(char *const *) daybook_field_in (event, field) : NULL;
 }
 
+/* That the same is recorded again for another day, because nothing can count for its own any more,
+ * is no change that anybody asked for. */
 static gboolean
 changes_nothing (const DaybookEvent    *original,
                  const DaybookMovement *was,
                  const DaybookEvent    *replacement,
-                 const DaybookMovement *right)
+                 const DaybookMovement *right,
+                 const DaybookCorrect  *command)
 {
   return was->amount == right->amount && was->method == right->method &&
          daybook_account_number_equal (&was->from, &right->from) &&
          daybook_account_number_equal (&was->to, &right->to) &&
-         original->value_date == replacement->value_date &&
+         (command->on == DAYBOOK_DATE_NONE || command->on == original->value_date) &&
          g_strcmp0 (memo_of (original), memo_of (replacement)) == 0;
+}
+
+/* Since when both accounts of a movement have been open. */
+static DaybookDate
+open_since (const Trial           *trial,
+            const DaybookMovement *movement)
+{
+  const DaybookAccount *from = find_account (trial, &movement->from);
+  const DaybookAccount *to = find_account (trial, &movement->to);
+
+  return MAX (from != NULL ? from->opened_on : 0, to != NULL ? to->opened_on : 0);
 }
 
 /* Makes both halves and looks at what they lead to. */
@@ -274,21 +288,13 @@ try_both (const Trial            *trial,
   return TRUE;
 }
 
-/* Copies, and since when all of the accounts have been open. */
 static GPtrArray *
-copy_accounts (GPtrArray   *accounts,
-               DaybookDate *open_since)
+copy_accounts (GPtrArray *accounts)
 {
   GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_account_free);
 
-  *open_since = 0;
   for (guint i = 0; i < accounts->len; i++)
-    {
-      const DaybookAccount *account = g_ptr_array_index (accounts, i);
-
-      *open_since = MAX (*open_since, account->opened_on);
-      g_ptr_array_add (copies, daybook_account_copy (account));
-    }
+    g_ptr_array_add (copies, daybook_account_copy (g_ptr_array_index (accounts, i)));
 
   return copies;
 }
@@ -317,10 +323,10 @@ daybook_account_decide_correct (const DaybookEvent          *original,
                                 GPtrArray                   *events,
                                 GError                     **error)
 {
-  DaybookDate open_since, date;
-  g_autoptr (GPtrArray) copies = copy_accounts (accounts, &open_since);
+  g_autoptr (GPtrArray) copies = copy_accounts (accounts);
   Trial trial = { copies, context };
   DaybookMovement was, right;
+  DaybookDate undone_on, right_on;
   DaybookEvent *reversal, *replacement;
   const char *memo;
 
@@ -330,11 +336,12 @@ daybook_account_decide_correct (const DaybookEvent          *original,
     return FALSE;
 
   memo = command->memo != NULL ? text_or_none (command->memo) : memo_of (original);
-  date = same_day_or_today (original, open_since, context);
-  reversal = opposite_of (original, &was, command->entry, command->reason, date);
-  replacement = daybook_movement_to_event (&right, command->on ? command->on : date, memo,
-                                           command->entry);
-  if (changes_nothing (original, &was, replacement, &right) ?
+  undone_on = same_day_or_today (original, open_since (&trial, &was), context);
+  right_on = command->on ? command->on
+                         : same_day_or_today (original, open_since (&trial, &right), context);
+  reversal = opposite_of (original, &was, command->entry, command->reason, undone_on);
+  replacement = daybook_movement_to_event (&right, right_on, memo, command->entry);
+  if (changes_nothing (original, &was, replacement, &right, command) ?
       !daybook_refuse (error, DAYBOOK_REFUSAL_NOTHING_CHANGES, .field = "entry") :
       !try_both (&trial, reversal, replacement, &right, error))
     {

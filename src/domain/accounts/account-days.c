@@ -31,12 +31,6 @@ find_day_after (const DaybookAccount *account,
   return i;
 }
 
-static gint64
-floor_of (const DaybookLimits *limits)
-{
-  return limits->minimum - limits->overdraft;
-}
-
 /**
  * daybook_account_get_standing:
  *
@@ -54,7 +48,7 @@ daybook_account_get_standing (const DaybookAccount *account,
     day = *get_day (account, next - 1);
   else if (account->days->len == 0)
     day = (DaybookDay) { .balance = account->balance, .held = account->held,
-                         .floor = floor_of (&account->limits) };
+                         .limits = account->limits };
 
   if (day.date != date)
     day.withdrawn = 0;
@@ -73,7 +67,7 @@ gint64
 daybook_account_available_of (const DaybookDay *day)
 {
   return daybook_minor_add_clamped (daybook_minor_add_clamped (day->balance, -day->held),
-                                    -day->floor);
+                                    day->limits.overdraft - day->limits.minimum);
 }
 
 /**
@@ -236,5 +230,5 @@ daybook_account_set_limits (DaybookAccount      *account,
 {
   account->limits = *limits;
   for (guint i = touch_day (account, date); i < account->days->len; i++)
-    get_day (account, i)->floor = floor_of (limits);
+    get_day (account, i)->limits = *limits;
 }

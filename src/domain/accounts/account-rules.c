@@ -128,7 +128,8 @@ daybook_account_check_debit (const DaybookAccount  *account,
 /**
  * daybook_account_check_withdrawal:
  *
- * Rule 15. What leaves the book counts, by whatever command; a transfer stays in it.
+ * Rule 15, with the limits that hold on that day. What leaves the book counts, by whatever command;
+ * a transfer stays in it.
  *
  * Returns: whether the limits allow it; else a refusal in @error.
  */
@@ -138,8 +139,9 @@ daybook_account_check_withdrawal (const DaybookAccount  *account,
                                   DaybookDate            date,
                                   GError               **error)
 {
-  const DaybookLimits *limits = &account->limits;
-  gint64 left = limits->per_day - daybook_account_get_standing (account, date).withdrawn;
+  const DaybookDay day = daybook_account_get_standing (account, date);
+  const DaybookLimits *limits = &day.limits;
+  gint64 left = limits->per_day - day.withdrawn;
 
   if (limits->per_withdrawal > 0 && amount > limits->per_withdrawal)
     return daybook_refuse (error, DAYBOOK_REFUSAL_ABOVE_LIMIT_PER_WITHDRAWAL, .field = "amount",

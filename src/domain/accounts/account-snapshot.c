@@ -9,10 +9,10 @@
 #include <string.h>
 
 /* The days are copied as they lie in memory. */
-#define DAY_TYPE G_VARIANT_TYPE ("(uxxxxxx)")
-G_STATIC_ASSERT (sizeof (DaybookDay) == 56);
+#define DAY_TYPE G_VARIANT_TYPE ("(uxxxxx(xxxx))")
+G_STATIC_ASSERT (sizeof (DaybookDay) == 80);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, balance) == 8);
-G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, withdrawn) == 48);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (DaybookDay, limits) == 48);
 
 static GVariant *
 save_holds (const DaybookAccount *account)
@@ -40,7 +40,7 @@ daybook_account_save (const DaybookAccount *account)
 {
   const DaybookLimits *limits = &account->limits;
 
-  return g_variant_new ("(smssuuu@asu(xxxx)msmsxx@a(sxuu)@a(uxxxxxx))", account->number.digits,
+  return g_variant_new ("(smssuuu@asu(xxxx)msmsxx@a(sxuu)@a(uxxxxx(xxxx)))", account->number.digits,
                         account->name, account->currency.code, account->status,
                         account->opened_on, account->last_on,
                         g_variant_new_strv ((const char *const *) account->holders->pdata,
@@ -95,11 +95,11 @@ daybook_account_restore (GVariant *state)
 
   account = daybook_account_new ();
   limits = &account->limits;
-  g_variant_get (state, "(&sms&suuuasu(xxxx)msmsxxa(sxuu)@a(uxxxxxx))", &number, &account->name,
-                 &currency, &status, &account->opened_on, &account->last_on, &holders, &authority,
-                 &limits->minimum, &limits->overdraft, &limits->per_withdrawal, &limits->per_day,
-                 &account->debits_blocked, &account->credits_blocked, &account->balance,
-                 &account->held, &holds, &days);
+  g_variant_get (state, "(&sms&suuuasu(xxxx)msmsxxa(sxuu)@a(uxxxxx(xxxx)))", &number,
+                 &account->name, &currency, &status, &account->opened_on, &account->last_on,
+                 &holders, &authority, &limits->minimum, &limits->overdraft,
+                 &limits->per_withdrawal, &limits->per_day, &account->debits_blocked,
+                 &account->credits_blocked, &account->balance, &account->held, &holds, &days);
   if (strlen (number) >= sizeof account->number.digits ||
       strlen (currency) >= sizeof account->currency.code)
     return NULL;

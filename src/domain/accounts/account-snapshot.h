@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define DAYBOOK_ACCOUNT_FOLDING 4
 
 #define DAYBOOK_ACCOUNT_STATE_TYPE \
-  ((const GVariantType *) "(smssuuuasu(xxxx)msmsxxa(sxuu)a(uxxxxxx))")
+  ((const GVariantType *) "(smssuuuasu(xxxx)msmsxxa(sxuu)a(uxxxxx(xxxx)))")
 
 GVariant       *daybook_account_save    (const DaybookAccount *account);
 DaybookAccount *daybook_account_restore (GVariant             *state);

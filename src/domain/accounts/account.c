@@ -103,7 +103,7 @@ gint64
 daybook_account_get_available (const DaybookAccount *account)
 {
   const DaybookDay now = { .balance = account->balance, .held = account->held,
-                           .floor = account->limits.minimum - account->limits.overdraft };
+                           .limits = account->limits };
 
   return daybook_account_available_of (&now);
 }

@@ -41,8 +41,8 @@ typedef struct
  * @highest: the greatest balance after any of its entries, minor units
  * @lowest: the least balance after any of its entries, minor units
  * @held: what is set aside at its end, minor units
- * @floor: what must stay in the account at its end, minor units: minimum balance − overdraft limit
  * @withdrawn: what left the book on this day and was not put back by a reversal, minor units
+ * @limits: those that hold on it
  */
 typedef struct
 {
@@ -51,8 +51,8 @@ typedef struct
   gint64 highest;
   gint64 lowest;
   gint64 held;
-  gint64 floor;
   gint64 withdrawn;
+  DaybookLimits limits;
 } DaybookDay;
 
 /**

@@ -38,12 +38,15 @@ get_total (GArray          *totals,
   return &g_array_index (totals, DaybookControlTotal, i);
 }
 
+/* On the way, a sum may leave 64 bits and come back: entries stand in the order in which they were
+ * recorded. */
 static void
-add (DaybookControlTotal *total,
-     gint64              *sum,
-     gint64               amount)
+add (gint64 *sum,
+     int    *beyond,
+     gint64  amount)
 {
-  total->too_large |= !daybook_minor_add (*sum, amount, sum);
+  if (__builtin_add_overflow (*sum, amount, sum))
+    *beyond += amount > 0 ? 1 : -1;
 }
 
 /**
@@ -69,13 +72,13 @@ daybook_control_add (GArray             *totals,
   total = get_total (totals, movement.currency);
   in = daybook_account_number_is_set (&movement.to);
   if (in)
-    add (total, &total->accounts, movement.amount);
+    add (&total->accounts, &total->beyond[0], movement.amount);
   if (daybook_account_number_is_set (&movement.from))
-    add (total, &total->accounts, -movement.amount);
+    add (&total->accounts, &total->beyond[0], -movement.amount);
   if (movement.method == DAYBOOK_METHOD_CASH)
-    add (total, &total->cash, in ? movement.amount : -movement.amount);
+    add (&total->cash, &total->beyond[1], in ? movement.amount : -movement.amount);
   if (movement.method == DAYBOOK_METHOD_BANK)
-    add (total, &total->bank, in ? movement.amount : -movement.amount);
+    add (&total->bank, &total->beyond[2], in ? movement.amount : -movement.amount);
 }
 
 /**
@@ -95,7 +98,8 @@ daybook_control_check (GArray  *totals,
       const DaybookControlTotal *total = &g_array_index (totals, DaybookControlTotal, i);
       gint64 methods = 0;
 
-      if (total->too_large || !daybook_minor_add (total->cash, total->bank, &methods))
+      if (total->beyond[0] != 0 || total->beyond[1] != 0 || total->beyond[2] != 0 ||
+          !daybook_minor_add (total->cash, total->bank, &methods))
         return daybook_refuse (error, DAYBOOK_REFUSAL_TOTALS_TOO_LARGE,
                                .currency = total->currency);
       if (total->accounts != methods)

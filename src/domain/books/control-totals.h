@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @accounts: the sum of all accounts' balances, minor units
  * @cash: what is in hand, minor units
  * @bank: what is in the bank, minor units
- * @too_large: whether one of the sums left 64 bits; they mean nothing then
+ * @beyond: how often each of the three left 64 bits at the top, less how often at the bottom: what
+ *   is not zero in the end does not fit, and means nothing
  *
  * The control totals of one currency (rule 34): every movement is double, so what is owed to the
  * accounts' holders is what there is in cash and in the bank.
@@ -23,7 +24,7 @@ typedef struct
   gint64 accounts;
   gint64 cash;
   gint64 bank;
-  gboolean too_large;
+  int beyond[3];
 } DaybookControlTotal;
 
 GArray   *daybook_control_new    (void);

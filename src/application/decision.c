@@ -67,7 +67,8 @@ daybook_decision_expect (DaybookDecision    *decision,
   return TRUE;
 }
 
-/* A username means the one account that the person holds: only while no other is opened. */
+/* A username means the one open account that the person holds: only while no other is opened, for
+ * the first time or again. */
 static gboolean
 expect_holder (DaybookDecision    *decision,
                DaybookRepository  *repository,
@@ -76,6 +77,7 @@ expect_holder (DaybookDecision    *decision,
                GError            **error)
 {
   g_autofree char *person = NULL;
+  g_autoptr (GArray) numbers = NULL;
   guint64 version;
 
   if (who == NULL || *who == '\0' || g_str_has_prefix (who, "ref:") ||
@@ -83,9 +85,19 @@ expect_holder (DaybookDecision    *decision,
     return TRUE;
 
   person = daybook_repository_find_person (repository, who, field, error);
+  if (person == NULL ||
+      !daybook_decision_expect (decision, repository, DAYBOOK_STREAM_PERSON, person, &version,
+                                error) ||
+      (numbers = daybook_repository_list_accounts (repository, person, error)) == NULL)
+    return FALSE;
 
-  return person != NULL && daybook_decision_expect (decision, repository, DAYBOOK_STREAM_PERSON,
-                                                    person, &version, error);
+  for (guint i = 0; i < numbers->len; i++)
+    if (!daybook_decision_expect (decision, repository, DAYBOOK_STREAM_ACCOUNT,
+                                  g_array_index (numbers, DaybookAccountNumber, i).digits,
+                                  &version, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /**

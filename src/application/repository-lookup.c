@@ -103,6 +103,27 @@ collect_account (const DaybookEntry  *entry,
   return TRUE;
 }
 
+/**
+ * daybook_repository_list_accounts:
+ * @person: an id
+ *
+ * Returns: (transfer full) (element-type DaybookAccountNumber): the accounts that the person holds,
+ *   alone or with others, open or closed; %NULL on error.
+ */
+GArray *
+daybook_repository_list_accounts (DaybookRepository  *self,
+                                  const char         *person,
+                                  GError            **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (DaybookAccountNumber));
+
+  if (!daybook_event_store_read_stream (self->store, DAYBOOK_STREAM_PERSON, person, 0,
+                                        collect_account, numbers, error))
+    return NULL;
+
+  return g_steal_pointer (&numbers);
+}
+
 /* Leaves the open ones, if there are any. */
 static gboolean
 prefer_open (DaybookRepository  *self,
@@ -140,12 +161,11 @@ find_only_account (DaybookRepository     *self,
                    GError               **error)
 {
   g_autofree char *person = daybook_repository_find_person (self, username, field, error);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (DaybookAccountNumber));
+  g_autoptr (GArray) numbers = NULL;
   g_autoptr (GString) list = g_string_new (NULL);
 
   if (person == NULL ||
-      !daybook_event_store_read_stream (self->store, DAYBOOK_STREAM_PERSON, person, 0,
-                                        collect_account, numbers, error) ||
+      (numbers = daybook_repository_list_accounts (self, person, error)) == NULL ||
       (numbers->len > 1 && !prefer_open (self, numbers, error)))
     return FALSE;
 

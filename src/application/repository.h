@@ -42,6 +42,9 @@ char                 *daybook_repository_find_person  (DaybookRepository     *se
                                                        const char            *username,
                                                        const char            *field,
                                                        GError               **error);
+GArray               *daybook_repository_list_accounts (DaybookRepository    *self,
+                                                        const char           *person,
+                                                        GError              **error);
 gboolean              daybook_repository_find_account (DaybookRepository     *self,
                                                        const char            *who,
                                                        const char            *field,

@@ -98,6 +98,45 @@ daybook_account_find_least (const DaybookAccount *account,
   return TRUE;
 }
 
+static gboolean
+is_short (const DaybookDay     *day,
+          const DaybookAccount *before)
+{
+  const DaybookDay there = daybook_account_get_standing (before, day->date);
+  gint64 available = daybook_account_available_of (day);
+
+  return available < 0 && available < daybook_account_available_of (&there);
+}
+
+/**
+ * daybook_account_find_shortfall:
+ * @before: the account as it was
+ * @first: (out): the first day from @from on at whose end less than nothing is available, and less
+ *   than before
+ *
+ * Less than nothing there can be before, too: closing pays out what should stay in an account, and
+ * it may be opened again.
+ *
+ * Returns: whether there is such a day.
+ */
+gboolean
+daybook_account_find_shortfall (const DaybookAccount *account,
+                                const DaybookAccount *before,
+                                DaybookDate           from,
+                                DaybookDay           *first)
+{
+  *first = daybook_account_get_standing (account, from);
+  for (guint next = find_day_after (account, from); !is_short (first, before); next++)
+    {
+      if (next == account->days->len)
+        return FALSE;
+
+      *first = *get_day (account, next);
+    }
+
+  return TRUE;
+}
+
 /**
  * daybook_account_fits:
  *

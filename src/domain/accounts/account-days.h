@@ -31,6 +31,10 @@ gboolean   daybook_account_find_least   (const DaybookAccount   *account,
                                          DaybookDate             from,
                                          gint64                  needed,
                                          DaybookDay             *first);
+gboolean   daybook_account_find_shortfall (const DaybookAccount *account,
+                                           const DaybookAccount *before,
+                                           DaybookDate           from,
+                                           DaybookDay           *first);
 gboolean   daybook_account_fits         (const DaybookAccount   *account,
                                          DaybookDate             date,
                                          const DaybookDayChange *change);

@@ -156,17 +156,19 @@ daybook_account_check_withdrawal (const DaybookAccount  *account,
 
 /**
  * daybook_account_check_covered:
+ * @before: the account as it was before the changes
  * @code: what to refuse with
  * @field: of the command: what is at fault
  *
  * Rules 14, 16 and 23 for what several changes lead to together: looked at when they are all made,
  * not at each.
  *
- * Returns: whether nothing is missing at the end of any day from @from on; else a refusal in
- *   @error with what is missing on the first day that fails.
+ * Returns: whether they leave nothing missing at the end of any day from @from on; else a refusal
+ *   in @error with what is missing on the first day that fails.
  */
 gboolean
 daybook_account_check_covered (const DaybookAccount  *account,
+                               const DaybookAccount  *before,
                                DaybookDate            from,
                                DaybookRefusal         code,
                                const char            *field,
@@ -174,7 +176,7 @@ daybook_account_check_covered (const DaybookAccount  *account,
 {
   DaybookDay first;
 
-  return !daybook_account_find_least (account, from, 0, &first) ||
+  return !daybook_account_find_shortfall (account, before, from, &first) ||
          daybook_refuse (error, code, .field = field,
                          .amount = -MAX (daybook_account_available_of (&first), -G_MAXINT64),
                          .available = daybook_account_get_available (account),

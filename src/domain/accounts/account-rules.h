@@ -35,6 +35,7 @@ gboolean daybook_account_check_withdrawal (const DaybookAccount   *account,
                                            DaybookDate             date,
                                            GError                **error);
 gboolean daybook_account_check_covered    (const DaybookAccount   *account,
+                                           const DaybookAccount   *before,
                                            DaybookDate             from,
                                            DaybookRefusal          code,
                                            const char             *field,

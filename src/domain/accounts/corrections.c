@@ -126,6 +126,7 @@ daybook_account_decide_reverse (const DaybookEvent    *original,
 typedef struct
 {
   GPtrArray *accounts;
+  GPtrArray *before;
   const DaybookContext *context;
 } Trial;
 
@@ -281,6 +282,7 @@ try_both (const Trial            *trial,
 
   for (guint i = 0; i < trial->accounts->len; i++)
     if (!daybook_account_check_covered (g_ptr_array_index (trial->accounts, i),
+                                        g_ptr_array_index (trial->before, i),
                                         MIN (reversal->value_date, replacement->value_date),
                                         DAYBOOK_REFUSAL_CORRECTION_LEAVES_SHORT, "amount", error))
       return FALSE;
@@ -324,7 +326,7 @@ daybook_account_decide_correct (const DaybookEvent          *original,
                                 GError                     **error)
 {
   g_autoptr (GPtrArray) copies = copy_accounts (accounts);
-  Trial trial = { copies, context };
+  Trial trial = { copies, accounts, context };
   DaybookMovement was, right;
   DaybookDate undone_on, right_on;
   DaybookEvent *reversal, *replacement;

@@ -220,8 +220,8 @@ check_limits (const DaybookAccount  *account,
 
   daybook_account_set_limits (copy, date, limits);
 
-  return daybook_account_check_covered (copy, date, DAYBOOK_REFUSAL_LIMITS_LEAVE_SHORT, field,
-                                        error);
+  return daybook_account_check_covered (copy, account, date, DAYBOOK_REFUSAL_LIMITS_LEAVE_SHORT,
+                                        field, error);
 }
 
 /**

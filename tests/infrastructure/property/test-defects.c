@@ -6,6 +6,7 @@
  * wired up as in an open book. */
 
 #include "accounts/account-events.h"
+#include "books/period-records.h"
 #include "fixture.h"
 #include "refusal.h"
 #include "store-error.h"
@@ -144,6 +145,57 @@ test_lost_update_of_whom_a_name_means (Fixture       *f,
   g_assert_cmpint (balance (f, JOHN), ==, 10000);
 }
 
+/* John's other account is closed when Anne says his name, and open when it is written down. */
+static void
+test_lost_update_of_whom_a_name_means_again (Fixture       *f,
+                                             gconstpointer  data)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  given_accounts (f);
+  recorded (f, 0, make_ask ("open", "holder", "john", NULL));
+  recorded (f, 0, make_ask ("close", "account", "0000000389", NULL));
+  ask_at_once (f, make_ask ("deposit", "to", "john", "amount", "1", NULL),
+               make_ask ("reopen", "account", "0000000389", "reason", "he came back", NULL),
+               &outcome);
+  g_assert_error (outcome.error, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_SEVERAL_ACCOUNTS);
+  g_assert_cmpint (balance (f, JOHN), ==, 10000);
+}
+
+/* The period is open when Anne's deposit is decided, and closed when it is written down. */
+static void
+test_lost_update_of_a_lock (Fixture       *f,
+                            gconstpointer  data)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  given_accounts (f);
+  daybook_test_clock_set (f->clock, "2026-11-24T12:00:00Z");
+  ask_at_once (f, make_ask ("deposit", "to", JOHN, "amount", "1", "on", "2026-11-23", NULL),
+               make_ask ("close-period", "until", "2026-11-23", NULL), &outcome);
+  g_assert_error (outcome.error, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_DATE_IN_CLOSED_PERIOD);
+  g_assert_cmpint (balance (f, JOHN), ==, 10000);
+}
+
+/* What comes in while a period is being closed is in its totals, and under its seal. */
+static void
+test_lost_update_of_control_totals (Fixture       *f,
+                                    gconstpointer  data)
+{
+  const DaybookPeriodClosed *closed;
+  g_auto (Outcome) outcome = { 0 };
+
+  given_accounts (f);
+  daybook_test_clock_set (f->clock, "2026-11-24T12:00:00Z");
+  ask_at_once (f, make_ask ("close-period", "until", "2026-11-23", NULL),
+               make_ask ("deposit", "to", JOHN, "amount", "1", "on", "2026-11-23", NULL),
+               &outcome);
+  g_assert_no_error (outcome.error);
+  closed = (const DaybookPeriodClosed *) daybook_receipt_get_outcome (outcome.receipt);
+  g_assert_cmpstr (closed->totals, ==, "EUR 101.00 = 101.00 cash + 0.00 bank");
+  g_assert_cmpint (closed->sealed, ==, head (f) - 1);
+}
+
 /* Half of a command. */
 
 /* A deposit on John's account and the reversal of entry 6, as one command. */
@@ -164,6 +216,7 @@ append_two (Fixture  *f,
   g_ptr_array_add (events, deposited);
   g_ptr_array_add (events, reversed);
   deposited->event.value_date = reversed->event.value_date = day ("2026-11-23");
+  reversed->original_date = day ("2026-11-23");
   g_strlcpy (deposited->to.digits, JOHN, sizeof deposited->to.digits);
   deposited->amount = 100;
   deposited->method = reversed->method = DAYBOOK_METHOD_CASH;
@@ -284,6 +337,9 @@ main (int   argc,
   add ("lost-update/of-an-account-number", test_lost_update_of_an_account_number);
   add ("lost-update/of-a-reversal", test_lost_update_of_a_reversal);
   add ("lost-update/of-whom-a-name-means", test_lost_update_of_whom_a_name_means);
+  add ("lost-update/of-whom-a-name-means-again", test_lost_update_of_whom_a_name_means_again);
+  add ("lost-update/of-a-lock", test_lost_update_of_a_lock);
+  add ("lost-update/of-control-totals", test_lost_update_of_control_totals);
   add ("half-a-command/decided-on-old-facts", test_half_a_command_decided_on_old_facts);
   add_in_file ("half-a-command/that-cannot-be-filed", test_half_a_command_that_cannot_be_filed);
 

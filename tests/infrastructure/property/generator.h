@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @rand: all chance there is
  * @ledger: what there is to aim at
  * @today: the day it is, ISO 8601
+ * @large: whether amounts that hardly fit are asked for. They leave no room for much else.
  * @n_ids: how many command ids were given out
  *
  * Makes up commands.
@@ -21,6 +22,7 @@ typedef struct
   GRand *rand;
   const NaiveLedger *ledger;
   const char *today;
+  gboolean large;
   guint n_ids;
 } Generator;
 

@@ -61,6 +61,27 @@ naive_currency_decimals (const char *currency)
   return strcmp (currency, "KWD") == 0 ? 3 : 2;
 }
 
+/* @minor units with as many decimals as the currency has. */
+char *
+naive_write_amount (Sum         minor,
+                    const char *currency)
+{
+  guint decimals = naive_currency_decimals (currency);
+  GString *text = g_string_new (NULL);
+  gboolean negative = minor < 0;
+
+  minor = negative ? -minor : minor;
+  for (guint i = 0; minor > 0 || i <= decimals; i++, minor /= 10)
+    {
+      if (i == decimals && decimals > 0)
+        g_string_prepend_c (text, '.');
+      g_string_prepend_c (text, '0' + (int) (minor % 10));
+    }
+  if (negative)
+    g_string_prepend_c (text, '-');
+  return g_string_free (text, FALSE);
+}
+
 /* Rule 4: eight digits and the two that make the whole 1 modulo 97, as in an IBAN. */
 const char *
 naive_account_number (guint64 sequence)
@@ -89,22 +110,6 @@ compare_lines (gconstpointer a,
   return order != 0 ? order : (x->entry > y->entry) - (x->entry < y->entry);
 }
 
-/* Sorts lines (rule 24) and fills in the balance after each. */
-void
-naive_lines_add_up (GArray *lines)
-{
-  Sum balance = 0;
-
-  g_array_sort (lines, compare_lines);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      NaiveLine *line = &g_array_index (lines, NaiveLine, i);
-
-      balance += line->amount;
-      line->balance = balance;
-    }
-}
-
 /* The number of the entry that reversed entry @number, 0 if none did. */
 guint64
 naive_ledger_find_reversal (const NaiveLedger *self,
@@ -117,12 +122,26 @@ naive_ledger_find_reversal (const NaiveLedger *self,
   return 0;
 }
 
-/* Rules 24 and 34. (element-type NaiveLine) */
+/* The number of the entry that ended the hold which entry @number placed, 0 if none did. */
+guint64
+naive_ledger_find_end (const NaiveLedger *self,
+                       guint64            number)
+{
+  for (guint64 i = number + 1; i <= self->entries->len; i++)
+    if (naive_entry (self, i)->ends == number)
+      return i;
+
+  return 0;
+}
+
+/* Rules 24 and 34: what moved an account's money, with the balance after each.
+ * (element-type NaiveLine) */
 GArray *
 naive_ledger_get_lines (const NaiveLedger *self,
                         guint              account)
 {
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (NaiveLine));
+  Sum balance = 0;
 
   for (guint64 i = 1; i <= self->entries->len; i++)
     {
@@ -136,13 +155,59 @@ naive_ledger_get_lines (const NaiveLedger *self,
       g_array_append_val (lines, line);
     }
 
-  naive_lines_add_up (lines);
+  g_array_sort (lines, compare_lines);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      NaiveLine *line = &g_array_index (lines, NaiveLine, i);
+
+      balance += line->amount;
+      line->balance = balance;
+    }
+
   return lines;
 }
 
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* All days that anything counts for, in order. (element-type utf8) */
+GArray *
+naive_ledger_get_days (const NaiveLedger *self)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (const char *));
+
+  for (guint64 i = 1; i <= self->entries->len; i++)
+    {
+      const char *date = naive_entry (self, i)->date;
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < days->len && !known; j++)
+        known = g_array_index (days, const char *, j) == date;
+      if (!known)
+        g_array_append_val (days, date);
+    }
+
+  g_array_sort (days, compare_days);
+  return days;
+}
+
+/* Whether something that counts for @date counts at the end of @day. */
+static gboolean
+counts (const char *date,
+        const char *day)
+{
+  return day == NULL || strcmp (date, day) <= 0;
+}
+
+/* At the end of @day; NULL for all there is, as in what follows. */
 Sum
 naive_ledger_get_balance (const NaiveLedger *self,
-                          guint              account)
+                          guint              account,
+                          const char        *day)
 {
   Sum balance = 0;
 
@@ -150,6 +215,8 @@ naive_ledger_get_balance (const NaiveLedger *self,
     {
       const NaiveEntry *entry = naive_entry (self, i);
 
+      if (!counts (entry->date, day))
+        continue;
       if (entry->from == (int) account)
         balance -= entry->amount;
       if (entry->to == (int) account)
@@ -157,6 +224,107 @@ naive_ledger_get_balance (const NaiveLedger *self,
     }
 
   return balance;
+}
+
+/* Rules 18 and 19: what was set aside, less what is not any more. */
+Sum
+naive_ledger_get_held (const NaiveLedger *self,
+                       guint              account,
+                       const char        *day)
+{
+  Sum held = 0;
+
+  for (guint64 i = 1; i <= self->entries->len; i++)
+    {
+      const NaiveEntry *entry = naive_entry (self, i);
+
+      if (entry->account != (int) account || !counts (entry->date, day))
+        continue;
+      if (entry->kind == NAIVE_HELD)
+        held += entry->amount;
+      if (entry->ends != 0)
+        held -= naive_entry (self, entry->ends)->amount;
+    }
+
+  return held;
+}
+
+/* The limits that hold on @day: those that were last set for it or for a day before. */
+NaiveLimits
+naive_ledger_get_limits (const NaiveLedger *self,
+                         guint              account,
+                         const char        *day)
+{
+  NaiveLimits limits = { 0 };
+
+  for (guint64 i = 1; i <= self->entries->len; i++)
+    {
+      const NaiveEntry *entry = naive_entry (self, i);
+
+      if (entry->account == (int) account &&
+          (entry->kind == NAIVE_OPENED ||
+           (entry->kind == NAIVE_LIMITS_CHANGED && counts (entry->date, day))))
+        limits = entry->limits;
+    }
+
+  return limits;
+}
+
+Sum
+naive_ledger_get_available (const NaiveLedger *self,
+                            guint              account,
+                            const char        *day)
+{
+  NaiveLimits limits = naive_ledger_get_limits (self, account, day);
+
+  return naive_ledger_get_balance (self, account, day)
+         - naive_ledger_get_held (self, account, day) - limits.minimum + limits.overdraft;
+}
+
+/* Rule 15: what was withdrawn on @day and not reversed since. */
+Sum
+naive_ledger_get_withdrawn (const NaiveLedger *self,
+                            guint              account,
+                            const char        *day)
+{
+  Sum sum = 0;
+
+  for (guint64 i = 1; i <= self->entries->len; i++)
+    {
+      const NaiveEntry *entry = naive_entry (self, i);
+
+      if ((entry->kind == NAIVE_WITHDRAWN || entry->kind == NAIVE_CAPTURED) &&
+          entry->from == (int) account && strcmp (entry->date, day) == 0 &&
+          naive_ledger_find_reversal (self, i) == 0)
+        sum += entry->amount;
+    }
+
+  return sum;
+}
+
+/* Rule 34: what all accounts hold, and what came in and went out by cash and by bank. */
+void
+naive_ledger_get_totals (const NaiveLedger *self,
+                         const char        *currency,
+                         const char        *day,
+                         Sum               *accounts,
+                         Sum               *cash,
+                         Sum               *bank)
+{
+  *accounts = *cash = *bank = 0;
+  for (guint i = 0; i < self->accounts->len; i++)
+    if (strcmp (naive_account (self, i)->currency, currency) == 0)
+      *accounts += naive_ledger_get_balance (self, i, day);
+
+  for (guint64 i = 1; i <= self->entries->len; i++)
+    {
+      const NaiveEntry *entry = naive_entry (self, i);
+
+      if (entry->method != NULL && strcmp (entry->currency, currency) == 0 &&
+          counts (entry->date, day))
+        *(strcmp (entry->method, "cash") == 0 ? cash : bank) +=
+          entry->to >= 0 ? entry->amount : -entry->amount;
+    }
 }
 
 /* Takes in an entry that was accepted, at the clock's time @now (rule 22). */
@@ -172,88 +340,21 @@ naive_ledger_record (NaiveLedger      *self,
   g_array_append_val (self->entries, copy);
 
   if (entry->kind == NAIVE_REGISTERED)
-    g_array_append_val (self->people, copy.person);
+    {
+      NaivePerson person = { entry->id, entry->username, entry->date };
+
+      g_array_append_val (self->people, person);
+    }
   if (entry->kind == NAIVE_OPENED)
-    g_array_append_val (self->accounts, copy.account);
+    {
+      NaiveAccount account = { naive_account_number (self->accounts->len + 1), entry->currency,
+                               entry->date, entry->reference };
+
+      g_array_append_val (self->accounts, account);
+    }
   if (entry->kind == NAIVE_STARTED)
     {
-      self->currency = entry->account.currency;
-      self->time_zone = entry->text;
+      self->currency = entry->currency;
+      self->time_zone = entry->choice;
     }
-}
-
-/* Rule 34: what all accounts hold, and what came in and went out by cash and by bank. */
-void
-naive_ledger_get_totals (const NaiveLedger *self,
-                         const char        *currency,
-                         Sum               *accounts,
-                         Sum               *methods)
-{
-  *accounts = *methods = 0;
-  for (guint i = 0; i < self->accounts->len; i++)
-    if (strcmp (naive_account (self, i)->currency, currency) == 0)
-      *accounts += naive_ledger_get_balance (self, i);
-
-  for (guint64 i = 1; i <= self->entries->len; i++)
-    {
-      const NaiveEntry *entry = naive_entry (self, i);
-      int account = MAX (entry->from, entry->to);
-
-      if (entry->method != NULL && strcmp (naive_account (self, account)->currency, currency) == 0)
-        *methods += entry->to >= 0 ? entry->amount : -entry->amount;
-    }
-}
-
-static void
-file_under (GHashTable *streams,
-            const char *kind,
-            const char *key)
-{
-  char *name;
-
-  if (key == NULL)
-    return;
-
-  name = g_strdup_printf ("%s %s", kind, key);
-  g_hash_table_insert (streams, name,
-                       GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (streams, name))
-                                         + 1));
-}
-
-/* Under what docs/format.md says each entry is filed: `kind key` → how many. */
-GHashTable *
-naive_ledger_get_streams (const NaiveLedger *self)
-{
-  GHashTable *streams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint64 i = 1; i <= self->entries->len; i++)
-    {
-      const NaiveEntry *entry = naive_entry (self, i);
-      g_autofree char *reversed = g_strdup_printf ("%" G_GUINT64_FORMAT, entry->reverses);
-
-      if (entry->kind == NAIVE_STARTED)
-        file_under (streams, "book", "book");
-      if (entry->kind == NAIVE_REGISTERED)
-        {
-          file_under (streams, "person", entry->person.id);
-          file_under (streams, "username", entry->person.username);
-        }
-      if (entry->kind == NAIVE_OPENED)
-        {
-          guint holder = entry->account.holder;
-
-          file_under (streams, "register", "accounts");
-          file_under (streams, "account", entry->account.number);
-          file_under (streams, "person", g_array_index (self->people, NaivePerson, holder).id);
-          file_under (streams, "reference", entry->account.reference);
-        }
-      if (entry->kind == NAIVE_REVERSED)
-        file_under (streams, "entry", reversed);
-      if (entry->from >= 0)
-        file_under (streams, "account", naive_account (self, entry->from)->number);
-      if (entry->to >= 0)
-        file_under (streams, "account", naive_account (self, entry->to)->number);
-    }
-
-  return streams;
 }

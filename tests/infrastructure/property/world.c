@@ -347,6 +347,20 @@ event_to_text (const DaybookEvent *event)
   return g_string_free (text, FALSE);
 }
 
+static char *
+events_to_text (GPtrArray *events)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      g_autofree char *event = event_to_text (events->pdata[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", event);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* Asks as a front end does: texts first become a command, then the command is dispatched. */
 void
 desk_ask (Desk       *desk,
@@ -372,7 +386,7 @@ desk_ask (Desk       *desk,
                                                  &outcome->error);
   g_assert ((outcome->receipt == NULL) == (outcome->error != NULL));
   if (outcome->receipt != NULL)
-    outcome->event = event_to_text (daybook_receipt_get_outcome (outcome->receipt));
+    outcome->events = events_to_text (outcome->receipt->events);
   daybook_record_free (command);
 }
 
@@ -380,6 +394,6 @@ void
 outcome_clear (Outcome *outcome)
 {
   g_clear_pointer (&outcome->receipt, daybook_receipt_free);
-  g_clear_pointer (&outcome->event, g_free);
+  g_clear_pointer (&outcome->events, g_free);
   g_clear_error (&outcome->error);
 }

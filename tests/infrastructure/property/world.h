@@ -56,12 +56,12 @@ typedef struct
 /**
  * Outcome:
  * @receipt: (nullable): %NULL if the command was refused
- * @event: (nullable): what the receipt says happened, as it is encoded
+ * @events: (nullable): what the receipt says happened, as it is encoded
  */
 typedef struct
 {
   DaybookReceipt *receipt;
-  char *event;
+  char *events;
   GError *error;
 } Outcome;
 

@@ -268,7 +268,8 @@ work (gpointer data,
 }
 
 /* Each number of entries is looked at once: whatever keeps the figures from following has been told
- * then. */
+ * then. That the figures have followed does not mean that it was this desk which let them: whoever
+ * recorded something may have. */
 static gboolean
 look (gpointer data)
 {
@@ -288,8 +289,7 @@ look (gpointer data)
     return G_SOURCE_CONTINUE;
 
   self->n_seen = totals.n_recorded;
-  if (totals.n_recorded != totals.n_entries)
-    daybook_desk_catch_up_async (self, NULL, NULL, NULL);
+  daybook_desk_catch_up_async (self, NULL, NULL, NULL);
 
   return G_SOURCE_CONTINUE;
 }

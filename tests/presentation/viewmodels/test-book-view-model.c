@@ -474,6 +474,32 @@ test_others_are_followed (Fixture       *fixture,
   assert_text (fixture->book, "people-count", "1");
 }
 
+/* Also where the other brought the figures up to date before this desk looked. */
+static void
+test_others_with_figures_are_followed (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  DaybookRegister command = { .command = { &daybook_register },
+                              .username = (char *) "john", .name = (char *) "John Smith" };
+  g_autoptr (DaybookOpenBook) other = NULL;
+  g_autoptr (DaybookReceipt) receipt = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Watch) people = { 0 };
+
+  other = daybook_bookshelf_open (fixture->bookshelf, daybook_desk_get_path (fixture->desk), NULL,
+                                  NULL, NULL, &error);
+  g_assert_no_error (error);
+  receipt = daybook_dispatcher_execute (other->dispatcher, &command.command, NULL, &error);
+  g_assert_no_error (error);
+  daybook_projector_catch_up (other->projector, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  watch_property (&people, fixture->book, "people-count");
+  watch_wait (&people, 1);
+  assert_text (fixture->book, "people-count", "1");
+  assert_item (fixture->book, "people", 0, "name", "John Smith");
+}
+
 /* What only a newer program knows: the book is shown up to there, and nothing can be recorded. */
 static void
 test_newer_book_is_only_read (Fixture       *fixture,
@@ -591,6 +617,7 @@ main (int   argc,
   add ("/book/holds-expire-by-themselves", test_holds_expire_by_themselves);
   add ("/book/newer-book-is-only-read", test_newer_book_is_only_read);
   add ("/book/others-are-followed", test_others_are_followed);
+  add ("/book/others-with-figures-are-followed", test_others_with_figures_are_followed);
   add ("/book/list-outlives-book", test_list_outlives_book);
 
   return fixture_run ();

@@ -175,6 +175,7 @@ typedef struct
   guint n_people;
   guint n_accounts;
   GArray *accounts;
+  gint64 cash;
   GQueue due;
   gboolean in_batch;
   DaybookProgressFunc progress;
@@ -370,10 +371,13 @@ deposit (Sample         *sample,
 
   if (receipt != NULL)
     account->balance += amount;
+  if (receipt != NULL && method == DAYBOOK_METHOD_CASH)
+    sample->cash += amount;
 
   return receipt;
 }
 
+/* What is not in the till is paid by the bank. */
 static DaybookReceipt *
 withdraw (Sample         *sample,
           guint           i,
@@ -385,10 +389,16 @@ withdraw (Sample         *sample,
   Account *account = account_at (sample, i);
   DaybookWithdraw command = { .command = { &daybook_withdraw }, .from = account->number.digits,
                               .amount = { amount, 2 }, .method = method, .memo = (char *) memo };
-  DaybookReceipt *receipt = record (sample, &command.command, error);
+  DaybookReceipt *receipt;
 
+  if (method == DAYBOOK_METHOD_CASH && amount > sample->cash)
+    command.method = DAYBOOK_METHOD_BANK;
+
+  receipt = record (sample, &command.command, error);
   if (receipt != NULL)
     account->balance -= amount;
+  if (receipt != NULL && command.method == DAYBOOK_METHOD_CASH)
+    sample->cash -= amount;
 
   return receipt;
 }
@@ -517,6 +527,7 @@ blunder (Sample  *sample,
   reverse.entry = wrong->first;
   mended = record (sample, &reverse.command, error);
   account_at (sample, i)->balance -= amount;
+  sample->cash -= amount;
 
   return mended != NULL;
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define ASK_MAX_FIELDS 8
+#define ASK_MAX_FIELDS 9
 
 /**
  * Ask:

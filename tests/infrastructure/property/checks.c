@@ -442,7 +442,7 @@ is_shown (gint64   figure,
   return too_large || figure == sum;
 }
 
-/* In how many currencies money was moved up to the end of @date. */
+/* In how many currencies money came in or went out up to the end of @date. */
 static guint
 count_currencies (Run        *run,
                   const char *date)
@@ -455,7 +455,7 @@ count_currencies (Run        *run,
       const NaiveEntry *entry = naive_entry (run->ledger, i);
 
       for (guint j = 0; j < N_CURRENCIES; j++)
-        if ((entry->from >= 0 || entry->to >= 0) && strcmp (entry->date, date) <= 0 &&
+        if (entry->method != NULL && strcmp (entry->date, date) <= 0 &&
             strcmp (entry->currency, currencies[j]) == 0)
           moved[j] = TRUE;
     }

@@ -594,6 +594,8 @@ generate_ask (Generator *self)
 
       ask = ask_new (commands[i].verb);
       commands[i].make (self, ask);
+      if (generate_below (self, 150) == 0)
+        ask_take (ask, "colour", g_strdup ("blue"));
       if (chance (self, 95))
         ask->command_id = g_strdup_printf ("c-%u", ++self->n_ids);
       return ask;

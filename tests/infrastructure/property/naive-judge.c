@@ -193,6 +193,9 @@ naive_ledger_judge (const NaiveLedger *self,
     if (strcmp (verbs[i].verb, ask->verb) == 0)
       verbs[i].judge (&judge);
   sign_entries (self, ask, verdict);
+  /* No command has that, and the generator makes up no other. */
+  if (ask_get (ask, "colour") != NULL)
+    MISTYPED (&judge, COMMAND_MALFORMED);
 
   if (known != 0 && !judge.mistyped)
     {

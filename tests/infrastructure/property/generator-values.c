@@ -211,6 +211,32 @@ take_on_the_edge (Generator *self,
   ask_take (ask, "on", g_steal_pointer (&date));
 }
 
+/* Whether there is a limit to what may be withdrawn (rule 15). */
+gboolean
+has_limit (Generator *self,
+           int        account)
+{
+  NaiveLimits limits = naive_ledger_get_limits (self->ledger, account, self->today);
+
+  return limits.per_withdrawal != 0 || limits.per_day != 0;
+}
+
+/* Today and just what such a limit allows, or one more or less. */
+void
+take_at_the_limit (Generator *self,
+                   Ask       *ask,
+                   int        account)
+{
+  const char *currency = naive_account (self->ledger, account)->currency;
+  NaiveLimits limits = naive_ledger_get_limits (self->ledger, account, self->today);
+  Sum minor = limits.per_withdrawal;
+
+  if (minor == 0 || (limits.per_day != 0 && chance (self, 50)))
+    minor = limits.per_day - naive_ledger_get_withdrawn (self->ledger, account, self->today);
+  minor += (int) generate_below (self, 3) - 1;
+  ask_take (ask, "amount", naive_write_amount (minor, currency));
+}
+
 /* A username that nobody has, or can have. */
 const char *
 odd_username (Generator *self)

@@ -27,6 +27,11 @@ char       *some_amount      (Generator  *self,
 void        take_on_the_edge (Generator  *self,
                               Ask        *ask,
                               int         account);
+gboolean    has_limit        (Generator  *self,
+                              int         account);
+void        take_at_the_limit (Generator *self,
+                              Ask        *ask,
+                              int         account);
 const char *odd_username     (Generator  *self);
 const char *some_username    (Generator  *self);
 char       *some_who         (Generator  *self,

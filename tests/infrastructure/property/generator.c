@@ -117,6 +117,11 @@ make_withdraw (Generator *self,
   ask_take (ask, "from", some_who (self, &account));
   ask_take (ask, "method", some_method (self));
   ask_take (ask, "memo", maybe_text (self, 500));
+  if (account >= 0 && has_limit (self, account) && chance (self, 50))
+    {
+      take_at_the_limit (self, ask, account);
+      return;
+    }
   if (account >= 0 && chance (self, 20))
     {
       take_on_the_edge (self, ask, account);
@@ -324,7 +329,7 @@ static void
 make_expire (Generator *self,
              Ask       *ask)
 {
-  take_entry (self, ask, chance (self, 75) ? may_expire : is_standing_hold);
+  take_entry (self, ask, chance (self, 70) ? may_expire : is_standing_hold);
 }
 
 static void
@@ -454,7 +459,7 @@ make_close (Generator *self,
 
   ask_take (ask, "account", some_who (self, &account));
   if (by_method)
-    ask_take (ask, "payout", some_method (self));
+    ask_take (ask, "payout", chance (self, 70) ? g_strdup ("cash") : some_method (self));
   if (chance (self, by_method ? 30 : 80))
     ask_take (ask, "to", some_payee (self, account));
   ask_take (ask, "on", chance (self, 80) ? NULL : some_day (self));
@@ -519,7 +524,7 @@ static const struct
   { 7, "limits", make_limits },
   { 3, "block", make_block },
   { 5, "unblock", make_unblock },
-  { 5, "close", make_close },
+  { 6, "close", make_close },
   { 5, "reopen", make_reopen },
   { 3, "close-period", make_close_period },
   { 2, "reopen-period", make_reopen_period },
@@ -553,10 +558,9 @@ static gboolean
 is_pointless (Generator  *self,
               const char *verb)
 {
-  if (strcmp (verb, "release") == 0 || strcmp (verb, "capture") == 0)
+  if (strcmp (verb, "release") == 0 || strcmp (verb, "capture") == 0 ||
+      strcmp (verb, "expire") == 0)
     return some_entry (self, is_standing_hold) == 0;
-  if (strcmp (verb, "expire") == 0)
-    return some_entry (self, may_expire) == 0;
   if (strcmp (verb, "unblock") == 0)
     return !has_account (self, is_blocked);
   if (strcmp (verb, "reopen") == 0)
@@ -567,37 +571,45 @@ is_pointless (Generator  *self,
   return FALSE;
 }
 
-/* The next command. Most have an id of their own. */
+/* A command of that name. Most have an id of their own. */
+Ask *
+generate_ask_to (Generator  *self,
+                 const char *verb)
+{
+  Ask *ask = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].verb, verb) == 0)
+      {
+        ask = ask_new (commands[i].verb);
+        commands[i].make (self, ask);
+      }
+
+  if (generate_below (self, 150) == 0)
+    ask_take (ask, "colour", g_strdup ("blue"));
+  if (chance (self, 95))
+    ask->command_id = g_strdup_printf ("c-%u", ++self->n_ids);
+  return ask;
+}
+
+/* The next command. */
 Ask *
 generate_ask (Generator *self)
 {
   const char *missing = chance (self, 60) ? what_is_missing (self) : NULL;
   guint total = 0;
-  guint n;
+  guint i, n;
 
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+  if (missing != NULL)
+    return generate_ask_to (self, missing);
+
+  for (i = 0; i < G_N_ELEMENTS (commands); i++)
     total += commands[i].weight;
   n = generate_below (self, total);
+  for (i = 0; n >= commands[i].weight; i++)
+    n -= commands[i].weight;
 
-  for (guint i = 0;; i++)
-    {
-      Ask *ask;
-
-      g_assert (i < G_N_ELEMENTS (commands));
-      if (missing != NULL ? strcmp (missing, commands[i].verb) != 0 : n >= commands[i].weight)
-        {
-          n -= missing != NULL ? 0 : commands[i].weight;
-          continue;
-        }
-      if (is_pointless (self, commands[i].verb) && chance (self, 85))
-        return generate_ask (self);
-
-      ask = ask_new (commands[i].verb);
-      commands[i].make (self, ask);
-      if (generate_below (self, 150) == 0)
-        ask_take (ask, "colour", g_strdup ("blue"));
-      if (chance (self, 95))
-        ask->command_id = g_strdup_printf ("c-%u", ++self->n_ids);
-      return ask;
-    }
+  if (is_pointless (self, commands[i].verb) && chance (self, 85))
+    return generate_ask (self);
+  return generate_ask_to (self, commands[i].verb);
 }

@@ -27,6 +27,8 @@ typedef struct
 } Generator;
 
 Ask  *generate_ask     (Generator  *self);
+Ask  *generate_ask_to  (Generator  *self,
+                        const char *verb);
 guint generate_below   (Generator  *self,
                         guint       limit);
 

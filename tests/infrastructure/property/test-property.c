@@ -25,7 +25,7 @@
 #define THOROUGH_EVERY 60
 
 /* Together they reach every refusal, and among them are those that found what few others do. */
-static const guint32 fixed_seeds[] = { 1, 2, 3, 5, 11, 13, 23 };
+static const guint32 fixed_seeds[] = { 9, 11, 19, 28, 30, 31, 34 };
 
 static gint option_steps = DEFAULT_STEPS;
 static gint64 option_seed = -1;
@@ -105,13 +105,19 @@ below (Run   *run,
   return generate_below (&run->generator, limit);
 }
 
-static Ask *
-next_ask (Run *run)
+static void
+look (Run *run)
 {
   g_autofree char *today = run_dup_today (run);
 
   run->generator.ledger = run->ledger;
   run->generator.today = naive_intern (today);
+}
+
+static Ask *
+next_ask (Run *run)
+{
+  look (run);
   return generate_ask (&run->generator);
 }
 
@@ -189,6 +195,18 @@ step_race (Run *run)
       g_free (rival->command_id);
       rival->command_id = g_strdup_printf ("c-%u", ++run->generator.n_ids);
     }
+  run_perform (run, below (run, N_DESKS), ask, rival);
+}
+
+/* A closing counts what there is: so long as nothing else comes in. */
+static void
+step_race_closing (Run *run)
+{
+  g_autoptr (Ask) ask = NULL, rival = NULL;
+
+  look (run);
+  ask = generate_ask_to (&run->generator, "close-period");
+  rival = generate_ask_to (&run->generator, "deposit");
   run_perform (run, below (run, N_DESKS), ask, rival);
 }
 
@@ -331,6 +349,7 @@ static const struct
   { 8, step_asked_before },
   { 5, step_id_reused },
   { 15, step_race },
+  { 2, step_race_closing },
   { 5, step_unit_of_work },
   { 5, step_stale_append },
   { 12, step_clock },

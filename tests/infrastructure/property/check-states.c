@@ -2,10 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What decisions rest on: the states of book, people and accounts, folded from nothing, hold what
- * the naive ledger adds up. */
+ * the naive ledger adds up. And what was sealed is as it was. */
 
 #include <string.h>
 
+#include "books/period-records.h"
+#include "books/seal-check.h"
 #include "repository.h"
 #include "run.h"
 
@@ -130,6 +132,81 @@ check_book_state (Run               *run,
     }
 }
 
+/* The seals that a book has, as they would be kept on paper. */
+static gboolean
+take_seal (const DaybookEntry  *entry,
+           guint64              version,
+           gpointer             user_data,
+           GError             **error)
+{
+  if (entry->event->record.schema == &daybook_period_closed)
+    g_hash_table_insert (user_data, GUINT_TO_POINTER ((guint) entry->position),
+                         g_strdup (((const DaybookPeriodClosed *) entry->event)->seal));
+  return TRUE;
+}
+
+/* Whether the period that entry @number closed was opened again. */
+static gboolean
+was_reopened (Run     *run,
+              guint64  number)
+{
+  int depth = 0;
+
+  for (guint64 i = number + 1; i <= run->ledger->entries->len && depth >= 0; i++)
+    {
+      depth += naive_entry (run->ledger, i)->kind == NAIVE_PERIOD_CLOSED;
+      depth -= naive_entry (run->ledger, i)->kind == NAIVE_PERIOD_REOPENED;
+    }
+
+  return depth < 0;
+}
+
+/* Somebody misreads one character: that is always noticed. */
+static void
+check_misread (Run        *run,
+               World      *world,
+               const char *seal)
+{
+  g_auto (DaybookSealCheck) check = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *misread = g_strdup (seal);
+  char *character = misread + run->ledger->entries->len % 4;
+
+  *character = *character == '7' ? 'K' : '7';
+  MUST (run, !daybook_seal_check_run (&check, world->desks[0].store, misread, NULL, NULL, NULL,
+                                      &error) &&
+             g_error_matches (error, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_SEAL_MALFORMED),
+        "%s: %s is taken for a seal, like %s", world->name, misread, seal);
+}
+
+static void
+check_seals (Run   *run,
+             World *world)
+{
+  g_autoptr (GHashTable) seals = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GHashTableIter iter;
+  gpointer number, seal;
+
+  g_assert_true (daybook_event_store_read_all (world->desks[0].store, 0, take_seal, seals, NULL));
+  g_hash_table_iter_init (&iter, seals);
+  while (g_hash_table_iter_next (&iter, &number, &seal))
+    {
+      const NaiveEntry *closed = naive_entry (run->ledger, GPOINTER_TO_UINT (number));
+      g_auto (DaybookSealCheck) check = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      daybook_seal_check_run (&check, world->desks[0].store, seal, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      MUST (run, check.intact && check.until == day (closed->day) &&
+                 check.sealed == closed->sealed &&
+                 g_strcmp0 (check.totals, closed->totals) == 0 &&
+                 check.reopened == was_reopened (run, GPOINTER_TO_UINT (number)),
+            "%s: the seal of entry %u says something else", world->name,
+            GPOINTER_TO_UINT (number));
+      check_misread (run, world, seal);
+    }
+}
+
 void
 check_states (Run   *run,
               World *world)
@@ -153,4 +230,5 @@ check_states (Run   *run,
   for (guint i = 0; i < run->ledger->people->len; i++)
     check_person_state (run, world->name, i, repository);
   check_book_state (run, world->name, repository);
+  check_seals (run, world);
 }

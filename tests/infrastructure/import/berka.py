@@ -12,6 +12,7 @@ absent.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,8 @@ from decimal import Decimal
 
 CASES = ("the files are imported", "every balance is the sum of its rows",
          "every holder is the owner", "every account has as many entries as rows",
-         "the same files again record nothing", "the book verifies")
+         "the same files again record nothing", "the book verifies",
+         "what is owed is what there is, on every date", "the whole of it is closed and sealed")
 
 
 def rows(path):
@@ -55,6 +57,15 @@ def compare(read, *expected):
     return wrong
 
 
+def compare_totals(totals, held, n_days):
+    if len(totals) != 1 or not totals[0]["agrees"]:
+        return [f"the totals do not agree: {totals}"]
+    there = Decimal(totals[0]["cash"]) + Decimal(totals[0]["bank"])
+    if Decimal(totals[0]["accounts"]) != held or there != held:
+        return [f"{totals[0]} instead of {held}"]
+    return [] if totals[0]["days"] == n_days else [f"{totals[0]['days']} days, not {n_days}"]
+
+
 def check(root, program, folder, scratch):
     environment = {**os.environ, "DAYBOOK_CLI": os.path.abspath(program),
                    "XDG_CACHE_HOME": os.path.join(scratch, "cache")}
@@ -83,6 +94,18 @@ def check(root, program, folder, scratch):
     after = run(program, "verify", book)
     yield again + ([] if after[0] == before else [f"{before.strip()} became {after[0].strip()}"])
     yield after[1].splitlines()
+
+    said, problem = run(program, "check", book, "--json")
+    totals = [json.loads(line) for line in said.splitlines()]
+    days = {row["date"] for row in rows(os.path.join(folder, "trans.csv"))}
+    yield problem.splitlines() or compare_totals(totals, sum(sums.values()), len(days))
+
+    said, problem = run(program, "close-period", book, "--until", "1998-12-31")
+    seal = re.search(r"\b(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}\b", said)
+    if problem or not seal:
+        yield [problem or f"no seal in {said!r}"]
+    else:
+        yield run(program, "check-seal", book, seal.group())[1].splitlines()
 
 
 def main(root, program):

@@ -14,6 +14,7 @@
 #include "people/person-records.h"
 #include "refusal.h"
 #include "repository.h"
+#include "store-error.h"
 #include "store/memory-store.h"
 #include "surroundings.h"
 
@@ -504,6 +505,68 @@ test_a_preview_records_nothing (Fixture       *f,
   then_refused (f, DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS, "amount");
 }
 
+/* A book that gives the euro other decimals than this program does. */
+static void
+test_other_decimals_are_not_read (Fixture       *f,
+                                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
+  g_autoptr (GArray) expectations = daybook_expectations_new ();
+  DaybookBookStarted *started = daybook_record_new (&daybook_book_started);
+  guint8 id[DAYBOOK_ID_SIZE] = "an id";
+  DaybookAppend append = { .command_id = "a", .actor = "anne", .events = events, .ids = id,
+                           .expectations = expectations };
+  DaybookCommitted committed;
+
+  started->event.value_date = day ("2026-11-23");
+  started->name = g_strdup ("Riverside Savings");
+  started->currency = (DaybookCurrency) { "EUR" };
+  started->decimals = 3;
+  started->time_zone = g_strdup ("UTC");
+  g_ptr_array_add (events, started);
+  g_assert_true (daybook_event_store_append (f->store, &append, &committed, NULL));
+
+  g_assert_false (ask (f, "register", "username", "john", "name", "John Smith", NULL));
+  g_assert_error (f->error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER);
+}
+
+static void
+test_each_currency_has_its_decimals (Fixture       *f,
+                                     gconstpointer  data)
+{
+  static const struct
+  {
+    const char *code;
+    const char *fine;
+    const char *too_fine;
+    guint64 decimals;
+  } currencies[] = { { "JPY", "5", "5.1", 0 }, { "USD", "5.25", "5.251", 2 },
+                     { "KWD", "5.125", "5.1251", 3 } };
+
+  given_a_book (f);
+  ask (f, "register", "username", "john", "name", "John Smith", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (currencies); i++)
+    {
+      const DaybookAccountNumber *number;
+      g_autofree char *to = NULL;
+      const DaybookCurrencyAdded *added;
+
+      g_assert_true (ask (f, "open", "holder", "john", "currency", currencies[i].code, NULL));
+      added = g_ptr_array_index (f->receipt->events, 0);
+      g_assert_true (added->event.record.schema == &daybook_currency_added);
+      g_assert_cmpuint (added->decimals, ==, currencies[i].decimals);
+      number = &((const DaybookAccountOpened *) daybook_receipt_get_outcome (f->receipt))->account;
+      to = g_strdup (number->digits);
+      g_assert_true (ask (f, "deposit", "to", to, "amount", currencies[i].fine, NULL));
+      ask (f, "deposit", "to", to, "amount", currencies[i].too_fine, NULL);
+      then_refused (f, DAYBOOK_REFUSAL_AMOUNT_TOO_PRECISE, "amount");
+    }
+
+  /* The home currency was taken on when the book was started. */
+  g_assert_true (ask (f, "open", "holder", "john", "currency", "EUR", NULL));
+  g_assert_cmpuint (f->receipt->events->len, ==, 1);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -531,6 +594,8 @@ main (int   argc,
   ADD ("/dispatcher/today-is-where-the-book-is-kept", test_today_is_where_the_book_is_kept);
   ADD ("/dispatcher/another-desk-s-entries-count", test_another_desk_s_entries_count);
   ADD ("/dispatcher/a-preview-records-nothing", test_a_preview_records_nothing);
+  ADD ("/dispatcher/other-decimals-are-not-read", test_other_decimals_are_not_read);
+  ADD ("/dispatcher/each-currency-has-its-decimals", test_each_currency_has_its_decimals);
 
   return g_test_run ();
 }

@@ -71,7 +71,8 @@ static void
 daybook_test_ids_make (DaybookIdSource *ids,
                        guint8           id[DAYBOOK_ID_SIZE])
 {
-  guint64 number = GUINT64_TO_BE (++DAYBOOK_TEST_IDS (ids)->last);
+  guint64 last = ++DAYBOOK_TEST_IDS (ids)->last;
+  guint64 number = GUINT64_TO_BE (last);
 
   memset (id, 0, DAYBOOK_ID_SIZE);
   memcpy (id + DAYBOOK_ID_SIZE - sizeof number, &number, sizeof number);

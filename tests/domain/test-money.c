@@ -209,7 +209,8 @@ static void
 test_days_are_iso_8601 (void)
 {
   static const char *const wrong[] = { "", "2026-02-29", "2026-13-01", "2026-1-1", "26-01-01",
-                                       "2026-01-01x", "2026/01/01", "0000-01-01", "2026-04-31" };
+                                       "2026-01-01x", "2026/01/01", "0000-01-01", "2026-04-31",
+                                       "2026-00-01", "2026-01-00", "2026-01-32" };
   DaybookDate date, next;
   char text[DAYBOOK_DATE_LENGTH];
 
@@ -221,6 +222,7 @@ test_days_are_iso_8601 (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     g_assert_false (daybook_date_parse (wrong[i], &date));
+  g_assert_cmpint (daybook_date_new (10000, 1, 1), ==, DAYBOOK_DATE_NONE);
   daybook_date_format (date, text);
   g_assert_cmpstr (text, ==, "2024-02-29");
 }

@@ -164,8 +164,66 @@ test_wrong_texts_name_their_field (void)
   refuse_texts (DAYBOOK_REFUSAL_DATE_NOT_A_DAY, "on", "on", "yesterday");
   refuse_texts (DAYBOOK_REFUSAL_CHOICE_UNKNOWN, "method", "method", "shells");
   refuse_texts (DAYBOOK_REFUSAL_TEXT_NOT_PLAIN, "memo", "memo", "two\nlines");
+  refuse_texts (DAYBOOK_REFUSAL_TEXT_NOT_PLAIN, "memo", "memo", "two\u2028lines");
+  refuse_texts (DAYBOOK_REFUSAL_TEXT_NOT_PLAIN, "memo", "memo", "two\u2029paragraphs");
   refuse_texts (DAYBOOK_REFUSAL_TEXT_NOT_PLAIN, "memo", "memo", "\xff");
   refuse_texts (DAYBOOK_REFUSAL_COMMAND_MALFORMED, NULL, "colour", "red");
+}
+
+static void
+refuse_event_text (DaybookRefusal  code,
+                   const char     *name,
+                   const char     *value)
+{
+  const DaybookField *field = daybook_schema_get_field (&daybook_entry_reversed, name);
+  gpointer reversed = daybook_record_new (&daybook_entry_reversed);
+  gpointer before = daybook_record_copy (reversed);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (daybook_record_set_text (reversed, field, value, &error));
+  g_assert_error (error, DAYBOOK_REFUSAL, (int) code);
+  g_assert_cmpstr (daybook_refusal_figures (error)->field, ==, name);
+  g_assert_cmpstr (daybook_refusal_figures (error)->text, ==, value);
+  g_assert_true (daybook_record_equal (reversed, before));
+  daybook_record_free (reversed);
+  daybook_record_free (before);
+}
+
+static void
+test_wrong_texts_of_events_do_so_too (void)
+{
+  refuse_event_text (DAYBOOK_REFUSAL_ACCOUNT_NUMBER_INVALID, "from", "0000000196");
+  refuse_event_text (DAYBOOK_REFUSAL_ACCOUNT_NUMBER_INVALID, "to", "00000001950");
+  refuse_event_text (DAYBOOK_REFUSAL_CURRENCY_UNKNOWN, "currency", "XQX");
+  refuse_event_text (DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER, "amount", "1.5");
+  refuse_event_text (DAYBOOK_REFUSAL_ENTRY_NOT_A_NUMBER, "entry", "0");
+  refuse_event_text (DAYBOOK_REFUSAL_DATE_NOT_A_DAY, "original_date", "2026-02-29");
+}
+
+static void
+test_what_is_equal (void)
+{
+  gpointer ten = from_texts (&daybook_deposit, NULL, "to", "john", "amount", "10", NULL);
+  gpointer longer = from_texts (&daybook_deposit, NULL, "to", "john", "amount", "1.0", NULL);
+  gpointer out = from_texts (&daybook_withdraw, NULL, "from", "john", "amount", "10", NULL);
+  gpointer copy = daybook_record_copy (ten);
+
+  g_assert_true (daybook_record_equal (ten, copy));
+  g_assert_false (daybook_record_equal (ten, longer));
+  g_assert_false (daybook_record_equal (ten, out));
+  daybook_record_free (ten);
+  daybook_record_free (longer);
+  daybook_record_free (out);
+  daybook_record_free (copy);
+}
+
+static void
+test_streams_are_of_kinds (void)
+{
+  for (DaybookStreamKind kind = DAYBOOK_STREAM_NONE + 1; kind < DAYBOOK_N_STREAM_KINDS; kind++)
+    g_assert_cmpint (daybook_stream_kind_parse (daybook_stream_kind_name (kind)), ==, kind);
+
+  g_assert_cmpint (daybook_stream_kind_parse ("nothing"), ==, DAYBOOK_STREAM_NONE);
 }
 
 /* Whoever types a zero where an amount may be left out has not left it out. */
@@ -230,6 +288,10 @@ main (int   argc,
   g_test_add_func ("/records/every-event-is-filed", test_every_event_is_filed);
   g_test_add_func ("/records/a-command-from-texts", test_a_command_from_texts);
   g_test_add_func ("/records/wrong-texts-name-their-field", test_wrong_texts_name_their_field);
+  g_test_add_func ("/records/wrong-texts-of-events-do-so-too",
+                   test_wrong_texts_of_events_do_so_too);
+  g_test_add_func ("/records/what-is-equal", test_what_is_equal);
+  g_test_add_func ("/records/streams-are-of-kinds", test_streams_are_of_kinds);
   g_test_add_func ("/records/zero-is-an-amount", test_zero_is_an_amount);
   g_test_add_func ("/records/texts-have-a-longest", test_texts_have_a_longest);
   g_test_add_func ("/records/refusals-travel-with-their-figures",

@@ -52,6 +52,21 @@ test_as_people_copy_it (void)
     g_assert_false (daybook_seal_parse (none[i], read));
 }
 
+/* Nobody who types it has to know whether it is a nought or an O. */
+static void
+test_a_nought_is_an_o (void)
+{
+  static const guint8 zeros[sizeof hash];
+  char seal[DAYBOOK_SEAL_LENGTH], read[DAYBOOK_SEAL_LENGTH];
+  g_autofree char *typed = NULL;
+
+  daybook_seal_make (zeros, seal);
+  g_assert_true (g_str_has_prefix (seal, "0000-0000-0000-000"));
+  typed = g_strdelimit (g_strdup (seal), "0", 'O');
+  g_assert_true (daybook_seal_parse (typed, read));
+  g_assert_cmpstr (read, ==, seal);
+}
+
 /* Every single wrong character, and every two neighbours exchanged but for the very few that no
  * system of this kind can tell. */
 static void
@@ -100,6 +115,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/seal/a-nought-is-an-o", test_a_nought_is_an_o);
   g_test_add_func ("/seal/first-75-bits", test_first_75_bits);
   g_test_add_func ("/seal/as-people-copy-it", test_as_people_copy_it);
   g_test_add_func ("/seal/what-was-copied-wrongly-is-seen", test_what_was_copied_wrongly_is_seen);

@@ -149,7 +149,6 @@ static gboolean
 make (const Trial         *trial,
       DaybookAccount      *account,
       const DaybookEvent  *event,
-      DaybookSide          side,
       const char          *field,
       GError             **error)
 {
@@ -160,7 +159,6 @@ make (const Trial         *trial,
   return account == NULL ||
          (daybook_account_check_open_on (account, event->value_date, field, trial->context,
                                          error) &&
-          daybook_account_check_free (account, side, field, error) &&
           (daybook_account_evolve (account, event) ||
            daybook_refuse (error, DAYBOOK_REFUSAL_BALANCE_TOO_LARGE, .field = "amount",
                            .amount = movement.amount, .currency = account->currency,
@@ -179,10 +177,8 @@ make_both (const Trial         *trial,
 
   daybook_event_get_movement (event, &movement);
 
-  return make (trial, find_account (trial, &movement.from), event, DAYBOOK_SIDE_DEBITS, from_field,
-               error) &&
-         make (trial, find_account (trial, &movement.to), event, DAYBOOK_SIDE_CREDITS, to_field,
-               error);
+  return make (trial, find_account (trial, &movement.from), event, from_field, error) &&
+         make (trial, find_account (trial, &movement.to), event, to_field, error);
 }
 
 /* What would be right, from what was and what the command says is different. */
@@ -263,28 +259,60 @@ open_since (const Trial           *trial,
   return MAX (from != NULL ? from->opened_on : 0, to != NULL ? to->opened_on : 0);
 }
 
+/* Whether more leaves the book than did, or on a day that it did not: only that is for the limits
+ * to allow (rule 15). */
+static gboolean
+takes_out_more (const DaybookEvent    *original,
+                const DaybookMovement *was,
+                const DaybookMovement *right,
+                const DaybookCorrect  *command)
+{
+  return !daybook_account_number_is_set (&right->to) &&
+         (!daybook_account_number_equal (&was->from, &right->from) ||
+          right->amount > was->amount ||
+          (command->on != DAYBOOK_DATE_NONE && command->on != original->value_date));
+}
+
+/* What both halves together come to: what goes out must be free to go and leave nothing missing,
+ * what comes in must be free to come. */
+static gboolean
+check_outcome (const DaybookAccount  *account,
+               const DaybookAccount  *before,
+               DaybookDate            from,
+               GError               **error)
+{
+  if (account->balance < before->balance &&
+      !daybook_account_check_free (account, DAYBOOK_SIDE_DEBITS, "amount", error))
+    return FALSE;
+  if (account->balance > before->balance &&
+      !daybook_account_check_free (account, DAYBOOK_SIDE_CREDITS, "amount", error))
+    return FALSE;
+
+  return daybook_account_check_covered (account, before, from,
+                                        DAYBOOK_REFUSAL_CORRECTION_LEAVES_SHORT, "amount", error);
+}
+
 /* Makes both halves and looks at what they lead to. */
 static gboolean
 try_both (const Trial            *trial,
           const DaybookEvent     *reversal,
           const DaybookEvent     *replacement,
           const DaybookMovement  *right,
+          gboolean                takes_more,
           GError                **error)
 {
-  DaybookAccount *from = find_account (trial, &right->from);
-  gboolean out = !daybook_account_number_is_set (&right->to);
+  const DaybookAccount *from = find_account (trial, &right->from);
 
   if (!make_both (trial, reversal, "entry", "entry", error) ||
-      (out && !daybook_account_check_withdrawal (from, right->amount, replacement->value_date,
-                                                 error)) ||
+      (takes_more && !daybook_account_check_withdrawal (from, right->amount,
+                                                        replacement->value_date, error)) ||
       !make_both (trial, replacement, "from", "to", error))
     return FALSE;
 
   for (guint i = 0; i < trial->accounts->len; i++)
-    if (!daybook_account_check_covered (g_ptr_array_index (trial->accounts, i),
-                                        g_ptr_array_index (trial->before, i),
-                                        MIN (reversal->value_date, replacement->value_date),
-                                        DAYBOOK_REFUSAL_CORRECTION_LEAVES_SHORT, "amount", error))
+    if (!check_outcome (g_ptr_array_index (trial->accounts, i),
+                        g_ptr_array_index (trial->before, i),
+                        MIN (reversal->value_date, replacement->value_date), error))
       return FALSE;
 
   return TRUE;
@@ -345,7 +373,8 @@ daybook_account_decide_correct (const DaybookEvent          *original,
   replacement = daybook_movement_to_event (&right, right_on, memo, command->entry);
   if (changes_nothing (original, &was, replacement, &right, command) ?
       !daybook_refuse (error, DAYBOOK_REFUSAL_NOTHING_CHANGES, .field = "entry") :
-      !try_both (&trial, reversal, replacement, &right, error))
+      !try_both (&trial, reversal, replacement, &right,
+                 takes_out_more (original, &was, &right, command), error))
     {
       daybook_record_free (reversal);
       daybook_record_free (replacement);

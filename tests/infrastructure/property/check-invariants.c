@@ -104,7 +104,19 @@ is_undone (Run     *run,
   return FALSE;
 }
 
-/* Rule 15, as it was when entry @number was recorded; the payout of closing is free. */
+/* Whether the entry stands in place of one that took out as much, from the same account. */
+static gboolean
+takes_no_more (Run              *run,
+               const NaiveEntry *entry)
+{
+  const NaiveEntry *original = entry->corrects != 0 ? naive_entry (run->ledger, entry->corrects)
+                                                    : NULL;
+
+  return original != NULL && original->from == entry->from && original->amount >= entry->amount;
+}
+
+/* Rule 15, as it was when entry @number was recorded; the payout of closing is free, and so is a
+ * correction that takes out no more than there was. */
 static void
 check_withdrawal (Run     *run,
                   guint64  number)
@@ -115,6 +127,7 @@ check_withdrawal (Run     *run,
   Sum sum = 0;
 
   if ((entry->kind != NAIVE_WITHDRAWN && entry->kind != NAIVE_CAPTURED) ||
+      takes_no_more (run, entry) ||
       (next != NULL && next->first == entry->first && next->kind == NAIVE_CLOSED))
     return;
 
@@ -150,12 +163,40 @@ check_may_move (Run              *run,
                 const Standing   *standings,
                 const NaiveEntry *entry)
 {
-  MUST (run, entry->from < 0 || (!standings[entry->from].closed &&
-                                 !standings[entry->from].debits_blocked),
-        "money left account %d, which is closed or blocked", entry->from + 1);
-  MUST (run, entry->to < 0 || (!standings[entry->to].closed &&
-                               !standings[entry->to].credits_blocked),
-        "money came into account %d, which is closed or blocked", entry->to + 1);
+  MUST (run, entry->from < 0 || !standings[entry->from].closed,
+        "money left account %d, which is closed", entry->from + 1);
+  MUST (run, entry->to < 0 || !standings[entry->to].closed,
+        "money came into account %d, which is closed", entry->to + 1);
+}
+
+static Sum
+effect (const NaiveEntry *entry,
+        int               account)
+{
+  return entry->to == account ? entry->amount : entry->from == account ? -entry->amount : 0;
+}
+
+/* Rule 7, where a correction is one act: what was undone and what stands in its place, together.
+ * @second: (nullable): what stands in its place */
+static void
+check_may_go (Run              *run,
+              const Standing   *standings,
+              const NaiveEntry *first,
+              const NaiveEntry *second)
+{
+  const int accounts[] = { first->from, first->to, second != NULL ? second->from : -1,
+                           second != NULL ? second->to : -1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
+    {
+      Sum net = accounts[i] < 0 ? 0 : effect (first, accounts[i]) +
+                                        (second != NULL ? effect (second, accounts[i]) : 0);
+
+      MUST (run, net >= 0 || !standings[accounts[i]].debits_blocked,
+            "money left account %d, which is blocked", accounts[i] + 1);
+      MUST (run, net <= 0 || !standings[accounts[i]].credits_blocked,
+            "money came into account %d, which is blocked", accounts[i] + 1);
+    }
 }
 
 /* Rules 5 to 9. */
@@ -207,6 +248,15 @@ check_order (Run *run)
           g_ptr_array_add (locks, (gpointer) entry->day);
         }
       check_may_move (run, standings, entry);
+      if (entry->corrects == 0)
+        {
+          const NaiveEntry *next = i < run->ledger->entries->len
+                                     ? naive_entry (run->ledger, i + 1) : NULL;
+          gboolean corrected = next != NULL && entry->kind == NAIVE_REVERSED &&
+                               next->corrects == entry->reverses;
+
+          check_may_go (run, standings, entry, corrected ? next : NULL);
+        }
       stand (run, standings, entry);
     }
 

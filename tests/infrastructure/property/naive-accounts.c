@@ -201,6 +201,7 @@ judge_close (Judge *judge)
 
   payout = make_payout (judge, account, to, method, date);
   judge_accounts (judge, &payout);
+  judge_sides_of (judge, &payout);
   judge_side (judge, account, "credits");
   last = last_day (judge, account);
   if (strcmp (date, last) < 0)

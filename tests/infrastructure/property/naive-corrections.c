@@ -87,6 +87,7 @@ judge_reverse (Judge *judge)
                         date != NULL ? date : same_day (judge, original, original->from,
                                                         original->to));
   judge_accounts (judge, entry);
+  judge_sides_of (judge, entry);
   if (entry->from >= 0)
     judge_cover (judge, entry->from);
   if (entry->to >= 0)
@@ -134,6 +135,14 @@ fill_replacement (Judge            *judge,
   return TRUE;
 }
 
+/* What an entry does to an account. */
+static Sum
+effect (const NaiveEntry *entry,
+        int               account)
+{
+  return entry->to == account ? entry->amount : entry->from == account ? -entry->amount : 0;
+}
+
 /* A correction is judged by what both entries do together. */
 static void
 judge_together (Judge            *judge,
@@ -144,8 +153,16 @@ judge_together (Judge            *judge,
   const char *day;
 
   for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
-    if (accounts[i] >= 0 && find_cover (judge, accounts[i], &day) != COVERED)
-      BROKEN_WITH (judge, CORRECTION_LEAVES_SHORT, .date = day);
+    {
+      Sum net = effect (reversal, accounts[i]) + effect (replacement, accounts[i]);
+
+      if (accounts[i] < 0)
+        continue;
+      if (net != 0)
+        judge_side (judge, accounts[i], net < 0 ? "debits" : "credits");
+      if (find_cover (judge, accounts[i], &day) != COVERED)
+        BROKEN_WITH (judge, CORRECTION_LEAVES_SHORT, .date = day);
+    }
 }
 
 void
@@ -182,7 +199,10 @@ judge_correct (Judge *judge)
     BROKEN (judge, NOTHING_CHANGES);
   judge_accounts (judge, reversal);
   judge_accounts (judge, replacement);
-  if (replacement->kind == NAIVE_WITHDRAWN)
+  /* Limits have nothing to say where no more is taken out than was, from where it was. */
+  if (replacement->kind == NAIVE_WITHDRAWN &&
+      (replacement->from != original->from || replacement->amount > original->amount ||
+       (date != NULL && strcmp (date, original->date) != 0)))
     judge_withdrawal (judge, replacement);
   judge_together (judge, reversal, replacement);
 }

@@ -109,6 +109,8 @@ void        judge_side        (Judge       *judge,
                                const char  *side);
 void        judge_accounts    (Judge       *judge,
                                const NaiveEntry *entry);
+void        judge_sides_of    (Judge       *judge,
+                               const NaiveEntry *entry);
 void        judge_withdrawal  (Judge       *judge,
                                const NaiveEntry *entry);
 void        judge_fitting     (Judge       *judge,

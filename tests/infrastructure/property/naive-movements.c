@@ -32,7 +32,18 @@ judge_side (Judge      *judge,
     BROKEN (judge, CREDITS_BLOCKED);
 }
 
-/* Rules 5, 7, 13 and 21 for both sides of what moves money. */
+/* Rule 7 for both sides of what moves money. */
+void
+judge_sides_of (Judge            *judge,
+                const NaiveEntry *entry)
+{
+  if (entry->from >= 0)
+    judge_side (judge, entry->from, "debits");
+  if (entry->to >= 0)
+    judge_side (judge, entry->to, "credits");
+}
+
+/* Rules 5, 13 and 21 for both sides of what moves money. */
 void
 judge_accounts (Judge            *judge,
                 const NaiveEntry *entry)
@@ -41,13 +52,11 @@ judge_accounts (Judge            *judge,
     {
       judge_open_account (judge, entry->from);
       judge_account_date (judge, entry->from, entry->date);
-      judge_side (judge, entry->from, "debits");
     }
   if (entry->to >= 0)
     {
       judge_open_account (judge, entry->to);
       judge_account_date (judge, entry->to, entry->date);
-      judge_side (judge, entry->to, "credits");
     }
   if (entry->from >= 0 && entry->to >= 0)
     {
@@ -188,6 +197,7 @@ judge_movement (Judge      *judge,
 
   entry->currency = naive_account (judge->ledger, MAX (entry->from, entry->to))->currency;
   judge_accounts (judge, entry);
+  judge_sides_of (judge, entry);
   if (!to_minor (judge, amount, entry->currency, &entry->amount))
     return;
   if (entry->amount <= 0)

@@ -36,19 +36,21 @@ char *
 daybook_say_account_opened (const DaybookEvent *event,
                             DaybookReadModel   *names)
 {
-  g_auto (DaybookLabel) label = { 0 };
+  const DaybookAccountOpened *opened = (const DaybookAccountOpened *) event;
+  g_autofree char *number = daybook_account_number_text (&opened->account);
+  g_autofree char *holder = daybook_person_name (opened->holder, names);
 
-  daybook_label_init (&label, &((const DaybookAccountOpened *) event)->account, names);
-  if (label.holder == NULL)
+  /* For whom, and as what, is what it was then: holders and names change. */
+  if (holder == NULL)
     /* Translators: an account number. */
-    return g_strdup_printf (_("Account %1$s opened"), label.number);
-  if (label.name != NULL)
+    return g_strdup_printf (_("Account %1$s opened"), number);
+  if (opened->name != NULL)
     /* Translators: an account number, what the account is for, a person. */
-    return g_strdup_printf (_("Account %1$s “%2$s” opened for %3$s"), label.number, label.name,
-                            label.holder);
+    return g_strdup_printf (_("Account %1$s “%2$s” opened for %3$s"), number, opened->name,
+                            holder);
 
   /* Translators: an account number, a person. */
-  return g_strdup_printf (_("Account %1$s opened for %2$s"), label.number, label.holder);
+  return g_strdup_printf (_("Account %1$s opened for %2$s"), number, holder);
 }
 
 /**

@@ -374,11 +374,16 @@ test_what_moves_no_money (void)
                                          .username = (char *) "john",
                                          .name = (char *) "John Smith" };
   DaybookAccountOpened opened = { .event.record.schema = &daybook_account_opened,
-                                  .account = account (1), .currency = { "EUR" } };
+                                  .account = account (1), .holder = (char *) "person-2",
+                                  .currency = { "EUR" } };
 
   assert_sentence (&started, names, "Book “Riverside Savings” started in EUR");
   assert_sentence (&registered, names, "John Smith registered as john");
-  assert_sentence (&opened, names, "Account 0000\u00a00001\u00a095 opened for John Smith");
+  /* Not for John Smith, whose it is by now, nor under the name that it has by now. */
+  assert_sentence (&opened, names, "Account 0000\u00a00001\u00a095 opened for Mary Jones");
+  opened.name = (char *) "Rainy day";
+  assert_sentence (&opened, names,
+                   "Account 0000\u00a00001\u00a095 “Rainy day” opened for Mary Jones");
   assert_sentence (&opened, NULL, "Account 0000\u00a00001\u00a095 opened");
   assert_line (&opened, 1, names, "Account opened");
 }

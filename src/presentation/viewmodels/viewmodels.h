@@ -10,7 +10,8 @@
  *         └ forms                       DaybookFormViewModel: what can be typed and confirmed
  *             ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
  *             ├ DaybookRegisterFormViewModel     register a person
- *             └ DaybookOpenAccountFormViewModel  open an account
+ *             ├ DaybookOpenAccountFormViewModel  open an account
+ *             └ DaybookCommandFormViewModel      any other command, as its plan says
  *   DaybookNewBookFormViewModel         a form too, but of the shelf: there is no book yet
  *
  * How to bind to them:
@@ -34,6 +35,7 @@
 #include "account-view-model.h"
 #include "book-view-model.h"
 #include "choice.h"
+#include "command-form-view-model.h"
 #include "daybook-row.h"
 #include "entry-row.h"
 #include "form-view-model.h"

@@ -17,6 +17,7 @@
 
 #include "account-view-model.h"
 #include "daybook-row.h"
+#include "command-subject.h"
 #include "found-list.h"
 #include "money-form-view-model.h"
 #include "open-account-form-view-model.h"
@@ -596,6 +597,31 @@ daybook_book_view_model_new_open_account_form (DaybookBookViewModel *self,
                                                guint                 person)
 {
   return follow (self, daybook_open_account_form_view_model_new (self, person));
+}
+
+/**
+ * daybook_book_view_model_new_command_form:
+ * @command: the name of a command that there is a plan for
+ * @subject: what it is about
+ *
+ * Returns: (transfer full) (nullable): a form; %NULL if what it is about cannot be read.
+ */
+DaybookCommandFormViewModel *
+daybook_book_view_model_new_command_form (DaybookBookViewModel *self,
+                                          const char           *command,
+                                          const DaybookSubject *subject)
+{
+  g_autoptr (DaybookCommandFormViewModel) form = NULL;
+  g_autoptr (GError) error = NULL;
+
+  form = daybook_command_form_view_model_new (self, command);
+  if (!daybook_subject_fill (subject, form, &error))
+    {
+      daybook_book_view_model_report (self, error);
+      return NULL;
+    }
+
+  return follow (self, g_steal_pointer (&form));
 }
 
 /**

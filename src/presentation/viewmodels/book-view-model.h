@@ -45,6 +45,7 @@ typedef struct _DaybookPersonViewModel DaybookPersonViewModel;
 typedef struct _DaybookMoneyFormViewModel DaybookMoneyFormViewModel;
 typedef struct _DaybookRegisterFormViewModel DaybookRegisterFormViewModel;
 typedef struct _DaybookOpenAccountFormViewModel DaybookOpenAccountFormViewModel;
+typedef struct _DaybookCommandFormViewModel DaybookCommandFormViewModel;
 
 /**
  * DaybookMoneyKind:
@@ -61,6 +62,23 @@ typedef enum
 
 #define DAYBOOK_TYPE_MONEY_KIND (daybook_money_kind_get_type ())
 GType daybook_money_kind_get_type (void);
+
+/**
+ * DaybookSubject:
+ * @account: key of the account that the command is about, 0 for none
+ * @person: key of the person, 0 for none
+ * @entry: number of the entry, 0 for none
+ * @username: (nullable): of somebody else who is concerned: the holder that is removed
+ *
+ * What a command is about, where a person clicked.
+ */
+typedef struct
+{
+  guint account;
+  guint person;
+  guint64 entry;
+  const char *username;
+} DaybookSubject;
 
 DaybookBookViewModel *daybook_book_view_model_new (DaybookDesk *desk);
 
@@ -80,6 +98,12 @@ DaybookRegisterFormViewModel    *daybook_book_view_model_new_register_form
 DaybookOpenAccountFormViewModel *daybook_book_view_model_new_open_account_form
                                                               (DaybookBookViewModel *self,
                                                                guint                 person);
+
+/* %NULL if what it is about cannot be read; that is said. */
+DaybookCommandFormViewModel     *daybook_book_view_model_new_command_form
+                                                              (DaybookBookViewModel *self,
+                                                               const char           *command,
+                                                               const DaybookSubject *subject);
 
 void              daybook_book_view_model_undo         (DaybookBookViewModel *self);
 void              daybook_book_view_model_undo_entry   (DaybookBookViewModel *self,

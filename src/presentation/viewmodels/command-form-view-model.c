@@ -337,8 +337,8 @@ daybook_command_form_view_model_init (DaybookCommandFormViewModel *self)
  * @command: the name of a command that there is a plan for
  *
  * The form is filled with daybook_command_form_view_model_fix() and
- * daybook_command_form_view_model_put() and then begins with
- * daybook_command_form_view_model_start().
+ * daybook_command_form_view_model_put(), and begins with the first
+ * daybook_form_view_model_check().
  *
  * Returns: (transfer full): a form.
  */
@@ -392,17 +392,6 @@ daybook_command_form_view_model_put (DaybookCommandFormViewModel *self,
   g_free (self->initial[i]);
   self->initial[i] = g_strdup (text != NULL ? text : "");
   daybook_form_view_model_put_text (DAYBOOK_FORM_VIEW_MODEL (self), i, self->initial[i]);
-}
-
-/**
- * daybook_command_form_view_model_start:
- *
- * Looks for the first time at what stands in the form.
- */
-void
-daybook_command_form_view_model_start (DaybookCommandFormViewModel *self)
-{
-  daybook_form_view_model_check (DAYBOOK_FORM_VIEW_MODEL (self));
 }
 
 /**

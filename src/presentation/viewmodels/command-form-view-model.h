@@ -24,13 +24,13 @@ G_DECLARE_FINAL_TYPE (DaybookCommandFormViewModel, daybook_command_form_view_mod
 
 DaybookCommandFormViewModel *daybook_command_form_view_model_new (DaybookBookViewModel *book,
                                                                   const char           *command);
-void                   daybook_command_form_view_model_fix      (DaybookCommandFormViewModel *self,
-                                                                 const char                  *field,
-                                                                 const char                  *value);
-void                   daybook_command_form_view_model_put      (DaybookCommandFormViewModel *self,
-                                                                 const char                  *field,
-                                                                 const char                  *text);
-void                   daybook_command_form_view_model_start    (DaybookCommandFormViewModel *self);
-const DaybookFormPlan *daybook_command_form_view_model_get_plan (DaybookCommandFormViewModel *self);
+void daybook_command_form_view_model_fix (DaybookCommandFormViewModel *self,
+                                          const char                  *field,
+                                          const char                  *value);
+void daybook_command_form_view_model_put (DaybookCommandFormViewModel *self,
+                                          const char                  *field,
+                                          const char                  *text);
+const DaybookFormPlan *
+     daybook_command_form_view_model_get_plan (DaybookCommandFormViewModel *self);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The forms that ask for one command each, as tables. What is wrong with what was typed, and what it
- * would lead to, is the rules' to say: a form has nothing of its own but its words. */
+/* The forms that ask for one command each, as tables. What is wrong with what was typed, and what
+ * it would lead to, is the rules' to say: a form has nothing of its own but its words. */
 
 #include "form-plan.h"
 
@@ -26,11 +26,11 @@ static const char *const authorities[] = { N_("Any one alone"), N_("All together
 static const char *const sides[] = { N_("No money out"), N_("No money in"),
                                      N_("No money in or out"), NULL };
 
-#define ON { "on", N_("Date") }
+#define ON { "on", N_("Date"), .begins_today = TRUE }
 #define REASON { "reason", N_("Reason") }
 #define REASON_IF_ANY { "reason", N_("Reason (optional)") }
-#define DETAIL(field, title) { field, title, NULL, DAYBOOK_EMPTIED_NONE, TRUE }
-#define LIMIT(field, title) { field, title, NULL, DAYBOOK_EMPTIED_ZERO, TRUE }
+#define DETAIL(field, title) { field, title, .emptied = DAYBOOK_EMPTIED_NONE, .keeps = TRUE }
+#define LIMIT(field, title) { field, title, .emptied = DAYBOOK_EMPTIED_ZERO, .keeps = TRUE }
 
 static const DaybookFormRow hold_rows[] = {
   { "amount", N_("Amount") },

@@ -29,6 +29,7 @@ typedef enum
  * @choices: (nullable): for a choice, what people call its values, not translated yet; in the
  *   order of the command's, %NULL at the end
  * @emptied: what it means if it is empty
+ * @begins_today: whether a day begins with today
  * @keeps: whether it begins with what there is, and is given only if it was changed
  *
  * One field that people fill in.
@@ -39,6 +40,7 @@ typedef struct
   const char *title;
   const char *const *choices;
   DaybookEmptied emptied;
+  gboolean begins_today;
   gboolean keeps;
 } DaybookFormRow;
 

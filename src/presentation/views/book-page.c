@@ -8,6 +8,7 @@
 #include "account-page.h"
 #include "accounts-page.h"
 #include "closures.h"
+#include "command-dialog.h"
 #include "daybook-page.h"
 #include "money-dialog.h"
 #include "open-account-dialog.h"
@@ -136,6 +137,39 @@ show_money_dialog (DaybookBookPage  *self,
     daybook_book_view_model_new_money_form (self->book, kind, key);
 
   show_dialog (self, daybook_money_dialog_new (form));
+}
+
+/* What the command is about is the page that is looked at, and what was clicked there. */
+static void
+ask_activated_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  DaybookBookPage *self = DAYBOOK_BOOK_PAGE (widget);
+  DaybookAccountViewModel *account = get_account (self);
+  DaybookPersonViewModel *person = get_person (self);
+  g_autoptr (DaybookCommandFormViewModel) form = NULL;
+  g_autofree char *subtitle = NULL;
+  DaybookSubject subject = { 0 };
+  const char *command;
+
+  g_variant_get (parameter, "(&st&s)", &command, &subject.entry, &subject.username);
+  if (account != NULL)
+    {
+      subject.account = daybook_account_view_model_get_key (account);
+      g_object_get (account, "title", &subtitle, NULL);
+    }
+  if (person != NULL)
+    {
+      subject.person = daybook_person_view_model_get_key (person);
+      g_object_get (person, "name", &subtitle, NULL);
+    }
+  if (*subject.username == '\0')
+    subject.username = NULL;
+
+  form = daybook_book_view_model_new_command_form (self->book, command, &subject);
+  if (form != NULL)
+    show_dialog (self, daybook_command_dialog_new (form, subtitle));
 }
 
 static void
@@ -443,6 +477,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "book.transfer", NULL, transfer_activated_cb);
   gtk_widget_class_install_action (klass, "book.register-person", NULL, register_activated_cb);
   gtk_widget_class_install_action (klass, "book.open-account", NULL, open_account_activated_cb);
+  /* A command, the number of an entry or 0, a username or nothing. */
+  gtk_widget_class_install_action (klass, "book.ask", "(sts)", ask_activated_cb);
   gtk_widget_class_install_action (klass, "book.undo", NULL, undo_activated_cb);
   gtk_widget_class_install_action (klass, "book.undo-entry", "t", undo_entry_activated_cb);
 }

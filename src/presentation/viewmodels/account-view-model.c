@@ -1,15 +1,24 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An account's page: its figures and its entries. */
+/* An account's page: its figures, what can be done with it, and its entries.
+ *
+ * What is set aside and who holds it jointly are short lists, read again as a whole when the
+ * account changes. Only what differs is told, so that rows that are looked at stay. */
 
 #include "account-view-model.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "account-entries.h"
 #include "account-row.h"
+#include "account-texts.h"
+#include "hold-row.h"
 #include "money-text.h"
+#include "person-row.h"
 #include "property.h"
 #include "sentences.h"
+#include "who.h"
 
 enum
 {
@@ -22,14 +31,30 @@ enum
   PROP_BALANCE,
   PROP_AVAILABLE,
   PROP_ON_HOLD,
-  PROP_OVERDRAFT,
+  PROP_TERMS,
   PROP_STATUS,
-  PROP_IS_OPEN,
-  PROP_IS_OVERDRAWN,
+  PROP_NOTICE,
+  PROP_AUTHORITY,
+  PROP_JOINT_HOLDERS,
+  PROP_HOLDS,
+  PROP_HOLDS_TITLE,
   PROP_ENTRIES,
   PROP_ENTRIES_STATE,
+  /* From here on, booleans. */
+  PROP_IS_OPEN,
+  PROP_IS_OVERDRAWN,
+  PROP_IS_JOINT,
+  PROP_CAN_DEPOSIT,
+  PROP_CAN_WITHDRAW,
+  PROP_CAN_CHANGE,
+  PROP_CAN_BLOCK,
+  PROP_CAN_UNBLOCK,
+  PROP_CAN_CLOSE,
+  PROP_CAN_REOPEN,
   N_PROPS
 };
+
+#define FIRST_FLAG PROP_IS_OPEN
 
 static GParamSpec *properties[N_PROPS];
 
@@ -39,9 +64,11 @@ struct _DaybookAccountViewModel
 
   DaybookBookViewModel *book;
   guint key;
+  DaybookAccountFigures *figures;
   char *texts[N_PROPS];
-  gboolean is_open;
-  gboolean is_overdrawn;
+  gboolean flags[N_PROPS];
+  GListStore *joint_holders;
+  GListStore *holds;
   DaybookAccountEntries *entries;
 };
 
@@ -56,9 +83,43 @@ take_text (DaybookAccountViewModel *self,
 }
 
 static void
-show_figures (DaybookAccountViewModel     *self,
-              const DaybookAccountFigures *figures)
+set_flag (DaybookAccountViewModel *self,
+          guint                    id,
+          gboolean                 flag)
 {
+  daybook_property_set_boolean (self, properties[id], &self->flags[id], flag);
+}
+
+static DaybookReadModel *
+get_read_model (DaybookAccountViewModel *self)
+{
+  return daybook_desk_get_read_model (daybook_book_view_model_get_desk (self->book));
+}
+
+/* What money can do, and what can be asked for; nothing that would be refused whatever is typed. */
+static void
+show_possibilities (DaybookAccountViewModel *self)
+{
+  const DaybookAccountFigures *figures = self->figures;
+  gboolean can_record = daybook_book_view_model_get_can_record (self->book);
+  gboolean can_change = can_record && figures->status == DAYBOOK_ACCOUNT_OPEN;
+  gboolean out = figures->debits_blocked == NULL;
+  gboolean in = figures->credits_blocked == NULL;
+
+  set_flag (self, PROP_CAN_DEPOSIT, can_change && in);
+  set_flag (self, PROP_CAN_WITHDRAW, can_change && out);
+  set_flag (self, PROP_CAN_CHANGE, can_change);
+  set_flag (self, PROP_CAN_BLOCK, can_change && (out || in));
+  set_flag (self, PROP_CAN_UNBLOCK, can_change && (!out || !in));
+  set_flag (self, PROP_CAN_CLOSE,
+            can_change && out && in && figures->held == 0 && figures->balance >= 0);
+  set_flag (self, PROP_CAN_REOPEN, can_record && !can_change);
+}
+
+static void
+show_figures (DaybookAccountViewModel *self)
+{
+  const DaybookAccountFigures *figures = self->figures;
   DaybookCurrency currency = figures->currency;
 
   take_text (self, PROP_NUMBER, daybook_account_number_text (&figures->number));
@@ -68,15 +129,133 @@ show_figures (DaybookAccountViewModel     *self,
   take_text (self, PROP_REFERENCE, g_strdup (figures->reference));
   take_text (self, PROP_BALANCE, daybook_money_text (figures->balance, currency));
   take_text (self, PROP_AVAILABLE, daybook_money_text (figures->available, currency));
-  take_text (self, PROP_ON_HOLD, daybook_money_text (figures->held, currency));
-  take_text (self, PROP_OVERDRAFT,
-             figures->overdraft != 0 ? daybook_money_text (figures->overdraft, currency) : NULL);
+  take_text (self, PROP_ON_HOLD,
+             figures->held != 0 ? daybook_money_text (figures->held, currency) : NULL);
+  take_text (self, PROP_TERMS, daybook_account_terms_text (figures));
   take_text (self, PROP_STATUS, daybook_account_status_text (figures));
+  take_text (self, PROP_NOTICE, daybook_account_notice_text (figures));
   take_text (self, PROP_ENTRIES_STATE, g_strdup (figures->n_entries > 0 ? "list" : "empty"));
-  daybook_property_set_boolean (self, properties[PROP_IS_OPEN], &self->is_open,
-                                figures->status == DAYBOOK_ACCOUNT_OPEN);
-  daybook_property_set_boolean (self, properties[PROP_IS_OVERDRAWN], &self->is_overdrawn,
-                                figures->balance < 0);
+  set_flag (self, PROP_IS_OPEN, figures->status == DAYBOOK_ACCOUNT_OPEN);
+  set_flag (self, PROP_IS_OVERDRAWN, figures->balance < 0);
+  show_possibilities (self);
+}
+
+/* Puts @rows in place of what is there, and tells only of what differs. */
+static void
+replace_rows (GListStore *store,
+              GPtrArray  *rows,
+              GEqualFunc  is_same)
+{
+  GListModel *model = G_LIST_MODEL (store);
+  guint n = g_list_model_get_n_items (model);
+  guint first = 0, last = 0;
+
+  for (; first < MIN (n, rows->len); first++)
+    {
+      g_autoptr (GObject) old = g_list_model_get_item (model, first);
+
+      if (!is_same (old, g_ptr_array_index (rows, first)))
+        break;
+    }
+  for (; last < MIN (n, rows->len) - first; last++)
+    {
+      g_autoptr (GObject) old = g_list_model_get_item (model, n - 1 - last);
+
+      if (!is_same (old, g_ptr_array_index (rows, rows->len - 1 - last)))
+        break;
+    }
+
+  if (first + last < MAX (n, rows->len))
+    g_list_store_splice (store, first, n - first - last, rows->pdata + first,
+                         rows->len - first - last);
+}
+
+/* What an entry set aside does not change before it ends. */
+static gboolean
+is_same_hold (gconstpointer a,
+              gconstpointer b)
+{
+  return daybook_hold_row_get_entry ((DaybookHoldRow *) a) ==
+         daybook_hold_row_get_entry ((DaybookHoldRow *) b);
+}
+
+static gboolean
+read_holds (DaybookAccountViewModel  *self,
+            GError                  **error)
+{
+  DaybookDesk *desk = daybook_book_view_model_get_desk (self->book);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) holds = NULL;
+
+  holds = daybook_read_model_get_holds (get_read_model (self), self->key, error);
+  if (holds == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < holds->len; i++)
+    g_ptr_array_add (rows, daybook_hold_row_new (&g_array_index (holds, DaybookHoldFigures, i),
+                                                 self->figures->currency,
+                                                 daybook_desk_get_today (desk)));
+  replace_rows (self->holds, rows, is_same_hold);
+  take_text (self, PROP_HOLDS_TITLE,
+             rows->len == 0
+               ? NULL
+               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u amount set aside",
+                                               "%u amounts set aside", rows->len), rows->len));
+  return TRUE;
+}
+
+static gboolean
+is_same_person (gconstpointer a,
+                gconstpointer b)
+{
+  g_autofree char *a_name = NULL;
+  g_autofree char *b_name = NULL;
+
+  g_object_get ((gpointer) a, "name", &a_name, NULL);
+  g_object_get ((gpointer) b, "name", &b_name, NULL);
+
+  return g_str_equal (a_name, b_name) &&
+         g_str_equal (daybook_person_row_get_username ((DaybookPersonRow *) a),
+                      daybook_person_row_get_username ((DaybookPersonRow *) b));
+}
+
+static gboolean
+read_joint_holders (DaybookAccountViewModel  *self,
+                    GError                  **error)
+{
+  g_auto (GStrv) usernames = g_strsplit (self->figures->usernames, " ", -1);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean is_joint = g_strv_length (usernames) > 1;
+
+  for (guint i = 0; is_joint && usernames[i] != NULL; i++)
+    {
+      g_autoptr (DaybookPersonDetails) details = NULL;
+
+      details = daybook_who_find_person (get_read_model (self), usernames[i], error);
+      if (details == NULL)
+        return FALSE;
+      g_ptr_array_add (rows, daybook_person_row_new (details));
+    }
+
+  replace_rows (self->joint_holders, rows, is_same_person);
+  take_text (self, PROP_AUTHORITY,
+             is_joint ? daybook_account_authority_text (self->figures) : NULL);
+  set_flag (self, PROP_IS_JOINT, is_joint);
+  return TRUE;
+}
+
+/* Shows what is in @figures, and reads what is not. */
+static void
+take_figures (DaybookAccountViewModel *self,
+              DaybookAccountFigures   *figures)
+{
+  g_autoptr (GError) error = NULL;
+
+  daybook_account_figures_free (self->figures);
+  self->figures = figures;
+  show_figures (self);
+  if (!read_holds (self, &error) || !read_joint_holders (self, &error))
+    daybook_book_view_model_report (self->book, error);
 }
 
 static void
@@ -101,7 +280,7 @@ desk_changed_cb (DaybookAccountViewModel *self,
     }
 
   daybook_account_entries_refresh (self->entries, figures, changes);
-  show_figures (self, figures);
+  take_figures (self, g_steal_pointer (&figures));
 }
 
 static void
@@ -117,18 +296,21 @@ daybook_account_view_model_get_property (GObject    *object,
     case PROP_KEY:
       g_value_set_uint (value, self->key);
       break;
-    case PROP_IS_OPEN:
-      g_value_set_boolean (value, self->is_open);
+    case PROP_JOINT_HOLDERS:
+      g_value_set_object (value, self->joint_holders);
       break;
-    case PROP_IS_OVERDRAWN:
-      g_value_set_boolean (value, self->is_overdrawn);
+    case PROP_HOLDS:
+      g_value_set_object (value, self->holds);
       break;
     case PROP_ENTRIES:
       g_value_set_object (value, daybook_account_entries_get_model (self->entries));
       break;
     default:
       g_assert (id < N_PROPS);
-      g_value_set_string (value, self->texts[id]);
+      if (id >= FIRST_FLAG)
+        g_value_set_boolean (value, self->flags[id]);
+      else
+        g_value_set_string (value, self->texts[id]);
     }
 }
 
@@ -140,6 +322,9 @@ daybook_account_view_model_finalize (GObject *object)
   g_clear_pointer (&self->entries, daybook_account_entries_free);
   for (guint i = 0; i < N_PROPS; i++)
     g_clear_pointer (&self->texts[i], g_free);
+  g_clear_pointer (&self->figures, daybook_account_figures_free);
+  g_clear_object (&self->joint_holders);
+  g_clear_object (&self->holds);
   g_clear_object (&self->book);
 
   G_OBJECT_CLASS (daybook_account_view_model_parent_class)->finalize (object);
@@ -152,8 +337,16 @@ daybook_account_view_model_class_init (DaybookAccountViewModelClass *klass)
     { PROP_NUMBER, "number" }, { PROP_TITLE, "title" }, { PROP_CAPTION, "caption" },
     { PROP_HOLDERS, "holders" }, { PROP_REFERENCE, "reference" }, { PROP_BALANCE, "balance" },
     { PROP_AVAILABLE, "available" }, { PROP_ON_HOLD, "on-hold" },
-    { PROP_OVERDRAFT, "overdraft" }, { PROP_STATUS, "status" },
+    { PROP_TERMS, "terms" }, { PROP_STATUS, "status" }, { PROP_NOTICE, "notice" },
+    { PROP_AUTHORITY, "authority" }, { PROP_HOLDS_TITLE, "holds-title" },
     { PROP_ENTRIES_STATE, "entries-state" },
+  };
+  static const char *const flags[N_PROPS] = {
+    [PROP_IS_OPEN] = "is-open", [PROP_IS_OVERDRAWN] = "is-overdrawn",
+    [PROP_IS_JOINT] = "is-joint", [PROP_CAN_DEPOSIT] = "can-deposit",
+    [PROP_CAN_WITHDRAW] = "can-withdraw", [PROP_CAN_CHANGE] = "can-change",
+    [PROP_CAN_BLOCK] = "can-block", [PROP_CAN_UNBLOCK] = "can-unblock",
+    [PROP_CAN_CLOSE] = "can-close", [PROP_CAN_REOPEN] = "can-reopen",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
@@ -163,8 +356,10 @@ daybook_account_view_model_class_init (DaybookAccountViewModelClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     properties[texts[i].id] = DAYBOOK_TEXT_PROPERTY (texts[i].name, DAYBOOK_READABLE);
   properties[PROP_KEY] = DAYBOOK_UINT_PROPERTY ("key", DAYBOOK_READABLE);
-  properties[PROP_IS_OPEN] = DAYBOOK_BOOLEAN_PROPERTY ("is-open");
-  properties[PROP_IS_OVERDRAWN] = DAYBOOK_BOOLEAN_PROPERTY ("is-overdrawn");
+  for (guint i = FIRST_FLAG; i < N_PROPS; i++)
+    properties[i] = DAYBOOK_BOOLEAN_PROPERTY (flags[i]);
+  properties[PROP_JOINT_HOLDERS] = DAYBOOK_LIST_PROPERTY ("joint-holders");
+  properties[PROP_HOLDS] = DAYBOOK_LIST_PROPERTY ("holds");
   properties[PROP_ENTRIES] = DAYBOOK_LIST_PROPERTY ("entries");
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -174,6 +369,8 @@ daybook_account_view_model_init (DaybookAccountViewModel *self)
 {
   for (guint i = 0; i < N_PROPS; i++)
     self->texts[i] = g_strdup ("");
+  self->joint_holders = g_list_store_new (DAYBOOK_TYPE_PERSON_ROW);
+  self->holds = g_list_store_new (DAYBOOK_TYPE_HOLD_ROW);
 }
 
 /**
@@ -206,7 +403,9 @@ daybook_account_view_model_new (DaybookBookViewModel *book,
   self->book = g_object_ref (book);
   self->key = key;
   self->entries = daybook_account_entries_new (book, figures, totals.n_entries);
-  show_figures (self, figures);
+  take_figures (self, g_steal_pointer (&figures));
+  g_signal_connect_object (book, "notify::can-record", G_CALLBACK (show_possibilities), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;

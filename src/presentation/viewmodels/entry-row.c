@@ -90,13 +90,19 @@ format_money (DaybookEntryRow *self,
   return wanted ? daybook_money_text_plain (minor, self->currency) : g_strdup ("");
 }
 
+/* A correction is a reversal and what stands in the entry's place since; that is what matters. */
 static char *
-dup_remark (guint64 reversed_by)
+dup_remark (const DaybookAccountLine *line)
 {
-  g_autofree char *number = daybook_count_text (reversed_by);
+  guint64 by = line->corrected_by != 0 ? line->corrected_by : line->reversed_by;
+  g_autofree char *number = daybook_count_text (by);
 
-  if (reversed_by == 0)
+  if (by == 0)
     return g_strdup ("");
+
+  if (line->corrected_by != 0)
+    /* Translators: beside an entry; %s is the number of the entry that stands in its place. */
+    return g_strdup_printf (_("Corrected by entry %s"), number);
 
   /* Translators: beside an entry that was undone; %s is the number of the entry that undid it. */
   return g_strdup_printf (_("Reversed by entry %s"), number);
@@ -125,7 +131,7 @@ dup_text (DaybookEntryRow *self,
     case PROP_BALANCE:
       return format_money (self, line->balance, TRUE);
     case PROP_REMARK:
-      return dup_remark (line->reversed_by);
+      return dup_remark (line);
     default:
       describe (self);
       return g_strdup (self->description);

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * - `is-reversal` (boolean): whether it undoes another entry
  * - `is-reversed` (boolean): whether another entry undid it
  * - `reversed-by` (guint64): number of that entry, or 0
- * - `remark` (text): "Reversed by entry 12", or empty
+ * - `remark` (text): "Reversed by entry 12", "Corrected by entry 13", or empty
  */
 #define DAYBOOK_TYPE_ENTRY_ROW (daybook_entry_row_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookEntryRow, daybook_entry_row, DAYBOOK, ENTRY_ROW, GObject)

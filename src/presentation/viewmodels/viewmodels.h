@@ -39,6 +39,7 @@
 #include "daybook-row.h"
 #include "entry-row.h"
 #include "form-view-model.h"
+#include "hold-row.h"
 #include "money-form-view-model.h"
 #include "new-book-form-view-model.h"
 #include "open-account-form-view-model.h"

@@ -223,15 +223,22 @@ can_undo_changed_cb (DaybookBookPage *self)
 static void
 account_changed_cb (DaybookBookPage *self)
 {
-  static const char *const actions[] = { "book.deposit", "book.withdraw", "book.transfer" };
+  static const struct { const char *action, *allowed; } actions[] = {
+    { "book.deposit", "can-deposit" },
+    { "book.withdraw", "can-withdraw" },
+    { "book.transfer", "can-withdraw" },
+  };
   DaybookAccountViewModel *account = get_account (self);
   gboolean can_record = self->book != NULL && daybook_book_view_model_get_can_record (self->book);
-  gboolean open = TRUE;
 
-  if (account != NULL)
-    g_object_get (account, "is-open", &open, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open && can_record);
+    {
+      gboolean allowed = TRUE;
+
+      if (account != NULL)
+        g_object_get (account, actions[i].allowed, &allowed, NULL);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].action, allowed && can_record);
+    }
 }
 
 static void
@@ -528,7 +535,9 @@ daybook_book_page_init (DaybookBookPage *self)
   g_signal_group_connect_swapped (self->book_signals, "notify::can-record",
                                   G_CALLBACK (can_record_changed_cb), self);
   self->account_signals = g_signal_group_new (DAYBOOK_TYPE_ACCOUNT_VIEW_MODEL);
-  g_signal_group_connect_swapped (self->account_signals, "notify::is-open",
+  g_signal_group_connect_swapped (self->account_signals, "notify::can-deposit",
+                                  G_CALLBACK (account_changed_cb), self);
+  g_signal_group_connect_swapped (self->account_signals, "notify::can-withdraw",
                                   G_CALLBACK (account_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -41,6 +41,14 @@ is_not (GObject  *object,
 }
 
 static gboolean
+is_either (GObject  *object,
+           gboolean  first,
+           gboolean  second)
+{
+  return first || second;
+}
+
+static gboolean
 is_equal (GObject    *object,
           const char *a,
           const char *b)
@@ -107,6 +115,14 @@ space_figures (GObject  *object,
   return folded ? 18 : 36;
 }
 
+/* What stands beside each other where there is room, and below each other where there is not. */
+static GtkOrientation
+stack_if (GObject  *object,
+          gboolean  folded)
+{
+  return folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+}
+
 /* Money in and money out in one column: the sign says which. */
 static char *
 join_amounts (GObject    *object,
@@ -144,6 +160,7 @@ daybook_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, is_empty);
   gtk_widget_class_bind_template_callback (klass, either);
   gtk_widget_class_bind_template_callback (klass, is_not);
+  gtk_widget_class_bind_template_callback (klass, is_either);
   gtk_widget_class_bind_template_callback (klass, is_equal);
   gtk_widget_class_bind_template_callback (klass, is_unequal);
   gtk_widget_class_bind_template_callback (klass, choose_page);
@@ -152,6 +169,7 @@ daybook_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, align_figures);
   gtk_widget_class_bind_template_callback (klass, no_selection);
   gtk_widget_class_bind_template_callback (klass, space_figures);
+  gtk_widget_class_bind_template_callback (klass, stack_if);
   gtk_widget_class_bind_template_callback (klass, join_amounts);
   gtk_widget_class_bind_template_callback (klass, join_facts);
 }

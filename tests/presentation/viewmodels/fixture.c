@@ -234,6 +234,14 @@ given_closed (Fixture    *fixture,
   return execute (fixture, &command.command);
 }
 
+/* Any other command. */
+guint64
+given_command (Fixture              *fixture,
+               const DaybookCommand *command)
+{
+  return execute (fixture, command);
+}
+
 /* John Smith, who has account 1 with 100.00, and Mary Jones, who has account 2 with nothing. */
 void
 given_textbook (Fixture *fixture)

@@ -60,6 +60,8 @@ guint64 given_book_name   (Fixture        *fixture,
                            const char     *name);
 guint64 given_closed      (Fixture        *fixture,
                            const char     *account);
+guint64 given_command     (Fixture        *fixture,
+                           const DaybookCommand *command);
 void    given_textbook    (Fixture        *fixture);
 
 /* Waiting. */

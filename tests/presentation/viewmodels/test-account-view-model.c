@@ -6,6 +6,10 @@
 #include <string.h>
 
 #include "accounts/account-commands.h"
+#include "accounts/hold-records.h"
+#include "accounts/status-records.h"
+#include "accounts/terms-records.h"
+#include "date-text.h"
 #include "fixture.h"
 #include "money-text.h"
 
@@ -70,15 +74,20 @@ test_figures (Fixture       *fixture,
   assert_text (john, "status", "");
   assert_euros (john, "balance", 10000);
   assert_euros (john, "available", 15000);
-  assert_euros (john, "on-hold", 0);
-  assert_euros (john, "overdraft", 5000);
+  assert_text (john, "on-hold", "");
+  assert_text (john, "notice", "");
+  assert_text (john, "authority", "");
+  assert_text (john, "holds-title", "");
   assert_text (john, "entries-state", "list");
   g_assert_true (flag_of (john, "is-open"));
   g_assert_false (flag_of (john, "is-overdrawn"));
+  g_assert_false (flag_of (john, "is-joint"));
+  g_assert_cmpuint (length_of (john, "holds"), ==, 0);
+  g_assert_cmpuint (length_of (john, "joint-holders"), ==, 0);
 
   mary = daybook_book_view_model_open_account (fixture->book, 2);
   assert_text (mary, "reference", "");
-  assert_text (mary, "overdraft", "");
+  assert_text (mary, "terms", "");
   assert_text (mary, "entries-state", "empty");
   g_assert_cmpuint (length_of (mary, "entries"), ==, 0);
   g_assert_finalize_object (john);
@@ -162,6 +171,7 @@ test_empty_rows (void)
   g_autoptr (DaybookAccountRow) account = g_object_new (DAYBOOK_TYPE_ACCOUNT_ROW, NULL);
   g_autoptr (DaybookPersonRow) person = g_object_new (DAYBOOK_TYPE_PERSON_ROW, NULL);
   g_autoptr (DaybookDaybookRow) entry = g_object_new (DAYBOOK_TYPE_DAYBOOK_ROW, NULL);
+  g_autoptr (DaybookHoldRow) hold = g_object_new (DAYBOOK_TYPE_HOLD_ROW, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     assert_text (row, texts[i], "");
@@ -174,6 +184,8 @@ test_empty_rows (void)
   g_assert_cmpuint (daybook_person_row_get_key (person), ==, 0);
   g_assert_cmpstr (daybook_person_row_get_username (person), ==, "");
   assert_text (entry, "sentence", "");
+  assert_text (hold, "reason", "");
+  g_assert_cmpuint (daybook_hold_row_get_entry (hold), ==, 0);
 }
 
 static void
@@ -338,6 +350,274 @@ test_reversed (Fixture       *fixture,
   g_assert_finalize_object (mary);
 }
 
+/* All limits that are set, and no others. */
+static void
+test_terms (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DaybookChangeLimits limits = { .command = { &daybook_change_limits },
+                                 .account = (char *) "john", .minimum = decimal ("10"),
+                                 .per_withdrawal = decimal ("20"), .per_day = decimal ("30") };
+  DaybookChangeLimits others = { .command = { &daybook_change_limits },
+                                 .account = (char *) "john", .minimum = decimal ("0"),
+                                 .overdraft = decimal ("40"), .per_day = decimal ("0") };
+  DaybookAccountViewModel *john;
+  g_autofree char *ten = euros (1000);
+  g_autofree char *twenty = euros (2000);
+  g_autofree char *thirty = euros (3000);
+  g_autofree char *forty = euros (4000);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_auto (Watch) terms = { 0 };
+
+  given_textbook (fixture);
+  john = daybook_book_view_model_open_account (fixture->book, 1);
+  watch_property (&terms, john, "terms");
+  assert_text (john, "terms", "");
+
+  given_command (fixture, &limits.command);
+  before = g_strdup_printf ("Minimum balance %s · At most %s per withdrawal · At most %s per day",
+                            ten, twenty, thirty);
+  assert_text (john, "terms", before);
+  given_command (fixture, &others.command);
+  after = g_strdup_printf ("Overdraft limit %s · At most %s per withdrawal", forty, twenty);
+  assert_text (john, "terms", after);
+  g_assert_cmpuint (terms.count, ==, 2);
+
+  given_deposit (fixture, "john", "1.00", NULL);
+  g_assert_cmpuint (terms.count, ==, 2);
+  watch_end (&terms);
+  g_assert_finalize_object (john);
+}
+
+/* What is set aside follows the book, and what did not change stays as it is. */
+static void
+test_holds (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DaybookPlaceHold until = { .command = { &daybook_hold }, .account = (char *) "john",
+                             .amount = decimal ("15"), .reason = (char *) "bus trip",
+                             .expires = day ("2027-02-01") };
+  DaybookRelease release = { .command = { &daybook_release } };
+  g_autofree char *since = daybook_date_text_short (day ("2026-11-23"), day ("2026-11-23"));
+  g_autofree char *days = g_strdup_printf ("Since %s", since);
+  g_autofree char *to = daybook_date_text_short (day ("2027-02-01"), day ("2026-11-23"));
+  g_autofree char *from_to = g_strdup_printf ("Since %s, ends on %s", since, to);
+  g_autofree char *forty = euros (4000);
+  DaybookAccountViewModel *john;
+  g_autoptr (GListModel) holds = NULL;
+  g_autoptr (DaybookHoldRow) first = NULL;
+  g_autoptr (DaybookHoldRow) again = NULL;
+  g_auto (Watch) list = { 0 };
+  guint64 keys;
+
+  given_textbook (fixture);
+  keys = given_hold (fixture, "john", "40");
+  john = daybook_book_view_model_open_account (fixture->book, 1);
+  g_object_get (john, "holds", &holds, NULL);
+  first = g_list_model_get_item (holds, 0);
+  g_assert_cmpuint (daybook_hold_row_get_entry (first), ==, keys);
+  assert_text (first, "amount", forty);
+  assert_text (first, "reason", "keys");
+  assert_text (first, "days", days);
+  assert_text (john, "holds-title", "1 amount set aside");
+
+  watch_list (&list, john, "holds");
+  given_command (fixture, &until.command);
+  g_assert_cmpuint (list.count, ==, 1);
+  g_assert_cmpuint (list.position, ==, 1);
+  g_assert_cmpuint (list.removed, ==, 0);
+  g_assert_cmpuint (list.added, ==, 1);
+  again = g_list_model_get_item (holds, 0);
+  g_assert_true (again == first);
+  assert_text (john, "holds-title", "2 amounts set aside");
+  assert_euros (john, "on-hold", 5500);
+
+  given_deposit (fixture, "john", "1.00", NULL);
+  g_assert_cmpuint (list.count, ==, 1);
+
+  release.entry = keys;
+  given_command (fixture, &release.command);
+  g_assert_cmpuint (list.count, ==, 2);
+  g_assert_cmpuint (list.position, ==, 0);
+  g_assert_cmpuint (list.removed, ==, 1);
+  g_assert_cmpuint (list.added, ==, 0);
+  assert_item (john, "holds", 0, "reason", "bus trip");
+  assert_item (john, "holds", 0, "days", from_to);
+
+  release.entry = keys + 1;
+  given_command (fixture, &release.command);
+  g_assert_cmpuint (length_of (john, "holds"), ==, 0);
+  assert_text (john, "holds-title", "");
+  assert_text (john, "on-hold", "");
+  g_assert_finalize_object (john);
+}
+
+static void
+test_joint (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DaybookAddHolder add = { .command = { &daybook_add_holder }, .account = (char *) "0000000195",
+                           .holder = (char *) "mary", .authority = DAYBOOK_AUTHORITY_ALL };
+  DaybookRemoveHolder remove = { .command = { &daybook_remove_holder },
+                                 .account = (char *) "0000000195", .holder = (char *) "john" };
+  DaybookAccountViewModel *john;
+  g_auto (Watch) list = { 0 };
+
+  given_textbook (fixture);
+  john = daybook_book_view_model_open_account (fixture->book, 1);
+  watch_list (&list, john, "joint-holders");
+  given_command (fixture, &add.command);
+  g_assert_true (flag_of (john, "is-joint"));
+  assert_text (john, "holders", "John Smith, Mary Jones");
+  assert_text (john, "authority", "They may withdraw only together");
+  g_assert_cmpuint (length_of (john, "joint-holders"), ==, 2);
+  assert_item (john, "joint-holders", 0, "name", "John Smith");
+  assert_item (john, "joint-holders", 1, "username", "mary");
+  g_assert_cmpuint (list.count, ==, 1);
+
+  /* Somebody who takes another username is somebody else to ask for. */
+  given_deposit (fixture, "0000000195", "1.00", NULL);
+  g_assert_cmpuint (list.count, ==, 1);
+  given_username (fixture, "mary", "maria");
+  g_assert_cmpuint (list.count, ==, 2);
+  assert_item (john, "joint-holders", 1, "username", "maria");
+
+  given_command (fixture, &remove.command);
+  g_assert_false (flag_of (john, "is-joint"));
+  assert_text (john, "authority", "");
+  assert_text (john, "title", "Mary Jones");
+  g_assert_cmpuint (length_of (john, "joint-holders"), ==, 0);
+  g_assert_finalize_object (john);
+}
+
+typedef struct
+{
+  gboolean deposit, withdraw, change, block, unblock, close, reopen;
+} Possible;
+
+static void
+assert_possible (DaybookAccountViewModel *account,
+                 Possible                 expected)
+{
+  g_assert_cmpint (flag_of (account, "can-deposit"), ==, expected.deposit);
+  g_assert_cmpint (flag_of (account, "can-withdraw"), ==, expected.withdraw);
+  g_assert_cmpint (flag_of (account, "can-change"), ==, expected.change);
+  g_assert_cmpint (flag_of (account, "can-block"), ==, expected.block);
+  g_assert_cmpint (flag_of (account, "can-unblock"), ==, expected.unblock);
+  g_assert_cmpint (flag_of (account, "can-close"), ==, expected.close);
+  g_assert_cmpint (flag_of (account, "can-reopen"), ==, expected.reopen);
+}
+
+static void
+block (Fixture     *fixture,
+       DaybookSide  side,
+       const char  *reason)
+{
+  DaybookBlock command = { .command = { &daybook_block }, .account = (char *) "john",
+                           .side = side, .reason = (char *) reason };
+
+  given_command (fixture, &command.command);
+}
+
+static void
+unblock (Fixture     *fixture,
+         DaybookSide  side)
+{
+  DaybookUnblock command = { .command = { &daybook_unblock }, .account = (char *) "john",
+                             .side = side };
+
+  given_command (fixture, &command.command);
+}
+
+static void
+test_blocked (Fixture       *fixture,
+              gconstpointer  data)
+{
+  DaybookAccountViewModel *john;
+
+  given_textbook (fixture);
+  john = daybook_book_view_model_open_account (fixture->book, 1);
+  assert_possible (john, (Possible) { .deposit = TRUE, .withdraw = TRUE, .change = TRUE,
+                                      .block = TRUE, .close = TRUE });
+
+  block (fixture, DAYBOOK_SIDE_DEBITS, "lost passbook");
+  assert_text (john, "notice", "Blocked: no money goes out of this account. "
+                               "Reason: lost passbook");
+  assert_possible (john, (Possible) { .deposit = TRUE, .change = TRUE, .block = TRUE,
+                                      .unblock = TRUE });
+  block (fixture, DAYBOOK_SIDE_CREDITS, "audit");
+  assert_text (john, "notice", "Blocked: no money goes out of this account or comes into it. "
+                               "Reason for money out: lost passbook. Reason for money in: audit");
+  assert_possible (john, (Possible) { .change = TRUE, .unblock = TRUE });
+  unblock (fixture, DAYBOOK_SIDE_DEBITS);
+  assert_text (john, "notice", "Blocked: no money comes into this account. Reason: audit");
+  assert_possible (john, (Possible) { .withdraw = TRUE, .change = TRUE, .block = TRUE,
+                                      .unblock = TRUE });
+  unblock (fixture, DAYBOOK_SIDE_NONE);
+  assert_text (john, "notice", "");
+  block (fixture, DAYBOOK_SIDE_BOTH, "audit");
+  assert_text (john, "notice", "Blocked: no money goes out of this account or comes into it. "
+                               "Reason: audit");
+  g_assert_finalize_object (john);
+}
+
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DaybookClose close = { .command = { &daybook_close }, .account = (char *) "john",
+                         .payout = DAYBOOK_METHOD_CASH };
+  DaybookReopen reopen = { .command = { &daybook_reopen }, .account = (char *) "0000000195",
+                           .reason = (char *) "came back" };
+  g_autofree char *today = daybook_date_text (day ("2026-11-23"));
+  g_autofree char *notice = g_strdup_printf ("This account was closed on %s. No money goes out of "
+                                             "it or comes into it.", today);
+  DaybookAccountViewModel *john;
+
+  given_textbook (fixture);
+  john = daybook_book_view_model_open_account (fixture->book, 1);
+  given_command (fixture, &close.command);
+  g_assert_false (flag_of (john, "is-open"));
+  assert_text (john, "notice", notice);
+  assert_possible (john, (Possible) { .reopen = TRUE });
+
+  given_command (fixture, &reopen.command);
+  g_assert_true (flag_of (john, "is-open"));
+  assert_text (john, "notice", "");
+  assert_possible (john, (Possible) { .deposit = TRUE, .withdraw = TRUE, .change = TRUE,
+                                      .block = TRUE, .close = TRUE });
+
+  /* What is set aside is in the way, and what is owed. */
+  given_deposit (fixture, "john", "40.00", NULL);
+  given_hold (fixture, "john", "40");
+  g_assert_false (flag_of (john, "can-close"));
+  g_assert_finalize_object (john);
+}
+
+static void
+test_corrected (Fixture       *fixture,
+                gconstpointer  data)
+{
+  DaybookCorrect correct = { .command = { &daybook_correct }, .amount = decimal ("10"),
+                             .reason = (char *) "typing error" };
+  DaybookAccountViewModel *john;
+
+  given_textbook (fixture);
+  correct.entry = given_deposit (fixture, "john", "100.00", NULL);
+  john = daybook_book_view_model_open_account (fixture->book, 1);
+  assert_item (john, "entries", 0, "remark", "");
+  given_command (fixture, &correct.command);
+
+  assert_euros (john, "balance", 11000);
+  g_assert_cmpuint (length_of (john, "entries"), ==, 4);
+  assert_item (john, "entries", 0, "remark", "");
+  assert_item (john, "entries", 1, "remark", "");
+  assert_item (john, "entries", 2, "remark", "Corrected by entry 9");
+  assert_item (john, "entries", 3, "remark", "");
+  g_assert_finalize_object (john);
+}
+
 /* More rows than are kept, each where it belongs, also after one more. */
 static void
 test_many_entries (Fixture       *fixture,
@@ -462,6 +742,12 @@ main (int   argc,
   add ("/account/many-of-others", test_many_of_others);
   add ("/account/backdated", test_backdated);
   add ("/account/reversed", test_reversed);
+  add ("/account/corrected", test_corrected);
+  add ("/account/terms", test_terms);
+  add ("/account/holds", test_holds);
+  add ("/account/joint", test_joint);
+  add ("/account/blocked", test_blocked);
+  add ("/account/closed", test_closed);
   add ("/account/many-entries", test_many_entries);
   add ("/account/news-come-late", test_news_come_late);
 

@@ -512,9 +512,13 @@ test_newer_book_is_only_read (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   const char *path = daybook_desk_get_path (fixture->desk);
   g_auto (Watch) problem = { 0 };
+  DaybookAccountViewModel *account;
   gboolean can_record;
 
   given_person (fixture, "john", "John Smith");
+  given_account (fixture, "john", NULL, NULL);
+  account = daybook_book_view_model_open_account (fixture->book, 1);
+  g_assert_true (flag_of (account, "can-deposit"));
   g_object_get (fixture->book, "can-record", &can_record, NULL);
   g_assert_true (can_record);
 
@@ -525,10 +529,15 @@ test_newer_book_is_only_read (Fixture       *fixture,
   watch_property (&problem, fixture->book, "problem");
   watch_wait (&problem, 1);
   assert_text (fixture->book, "problem", "A newer Daybook has written to this book. Here it can be "
-                                         "read up to entry 2, and nothing can be recorded.");
+                                         "read up to entry 3, and nothing can be recorded.");
   g_assert_false (daybook_book_view_model_get_can_record (fixture->book));
+  g_assert_false (flag_of (account, "can-deposit"));
+  g_assert_false (flag_of (account, "can-change"));
+  g_assert_false (flag_of (account, "can-close"));
+  g_assert_false (flag_of (account, "can-reopen"));
+  g_assert_finalize_object (account);
   assert_text (fixture->book, "people-count", "1");
-  assert_text (fixture->book, "entries-count", "2");
+  assert_text (fixture->book, "entries-count", "3");
 
   /* And opened afterwards. */
   open_book = daybook_bookshelf_open (fixture->bookshelf, path, NULL, NULL, NULL, &error);
@@ -537,7 +546,7 @@ test_newer_book_is_only_read (Fixture       *fixture,
   g_assert_no_error (error);
   book = daybook_book_view_model_new (desk);
   g_assert_false (daybook_book_view_model_get_can_record (book));
-  assert_text (book, "entries-count", "2");
+  assert_text (book, "entries-count", "3");
 }
 
 /* The day changes while the book is open: what expires is recorded, without anybody's doing. */

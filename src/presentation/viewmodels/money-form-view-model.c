@@ -5,8 +5,9 @@
  * nothing else.
  *
  * While somebody types, the command is built from what there is and put to the domain's own decide
- * function, on the accounts as the read model knows them. What the read model does not know (the
- * days in between, rule 23) is said on confirming. */
+ * function, on the accounts as the read model knows them: the answer is there at once. What it
+ * accepts is then put to the desk, which knows the rest (the days in between, rule 23, what else
+ * was withdrawn that day, which periods are closed); a refusal comes a moment later. */
 
 #include "money-form-view-model.h"
 
@@ -84,6 +85,10 @@ struct _DaybookMoneyFormViewModel
   guint method;
   Side sides[N_SIDES];
   DaybookCommand *command;
+
+  DaybookCommand *asked;
+  GCancellable *asking;
+  GError *refusal;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookMoneyFormViewModel, daybook_money_form_view_model,
@@ -389,6 +394,65 @@ show_effect (DaybookMoneyFormViewModel *self,
                                        g_strdup_printf (_("Available after: %s"), after));
 }
 
+/* Not held by who is asked: a form that is gone has cancelled. That the desk could not answer is no
+ * fault of what was typed, and is said on confirming. */
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  DaybookMoneyFormViewModel *self;
+  g_autoptr (DaybookOutlook) outlook = NULL;
+  g_autoptr (GError) error = NULL;
+
+  outlook = daybook_desk_preview_finish (DAYBOOK_DESK (source), result, &error);
+  if (error == NULL || error->domain != DAYBOOK_REFUSAL)
+    return;
+
+  self = user_data;
+  self->refusal = g_steal_pointer (&error);
+  daybook_form_view_model_check (DAYBOOK_FORM_VIEW_MODEL (self));
+}
+
+static void
+stop_asking (DaybookMoneyFormViewModel *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->asked, daybook_record_free);
+  g_clear_error (&self->refusal);
+}
+
+static void
+ask (DaybookMoneyFormViewModel *self)
+{
+  DaybookBookViewModel *book = daybook_form_view_model_get_book (DAYBOOK_FORM_VIEW_MODEL (self));
+
+  stop_asking (self);
+  self->asked = daybook_record_copy (self->command);
+  self->asking = g_cancellable_new ();
+  daybook_desk_preview_async (daybook_book_view_model_get_desk (book), self->command, self->asking,
+                              answered_cb, self);
+}
+
+/* Returns whether the desk, as far as it has answered, accepts what is accepted here. */
+static gboolean
+check_answer (DaybookMoneyFormViewModel *self,
+              gboolean                   book_changed)
+{
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+
+  if (!daybook_form_view_model_is_sound (form))
+    stop_asking (self);
+  else if (book_changed || self->asked == NULL ||
+           !daybook_record_equal (self->asked, self->command))
+    ask (self);
+  else if (self->refusal != NULL)
+    daybook_form_view_model_set_refusal (form, self->refusal);
+
+  return self->refusal == NULL;
+}
+
 static void
 fill_who (DaybookMoneyFormViewModel *self,
           guint                      n,
@@ -425,13 +489,18 @@ daybook_money_form_view_model_check (DaybookFormViewModel *form,
     known = known && (!self->sides[n].wanted || self->sides[n].figures != NULL);
   if (known)
     accepted = check_decision (self, has_amount);
+  accepted = check_answer (self, book_changed) && accepted;
   show_effect (self, accepted);
 }
 
 static DaybookCommand *
 daybook_money_form_view_model_dup_command (DaybookFormViewModel *form)
 {
-  return daybook_record_copy (DAYBOOK_MONEY_FORM_VIEW_MODEL (form)->command);
+  DaybookMoneyFormViewModel *self = DAYBOOK_MONEY_FORM_VIEW_MODEL (form);
+
+  /* The answer is what comes of it. */
+  stop_asking (self);
+  return daybook_record_copy (self->command);
 }
 
 static void
@@ -540,6 +609,7 @@ daybook_money_form_view_model_finalize (GObject *object)
       daybook_found_list_free (side->candidates);
     }
   daybook_record_free (self->command);
+  stop_asking (self);
 
   G_OBJECT_CLASS (daybook_money_form_view_model_parent_class)->finalize (object);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "accounts/terms-records.h"
 #include "date-text.h"
 #include "fixture.h"
 
@@ -610,6 +611,68 @@ test_refused_on_confirming (Fixture       *fixture,
   assert_text (fixture->book, "entries-count", "7");
 }
 
+/* What only the facts show is said while somebody types, a moment later; what was typed stays, and
+ * something else is tried at once. */
+static void
+test_refused_while_typing (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  DaybookChangeLimits limits = { .command = { &daybook_change_limits },
+                                 .account = (char *) "john", .per_day = decimal ("30") };
+  g_autoptr (DaybookMoneyFormViewModel) form = NULL;
+  g_auto (Watch) error = { 0 };
+
+  given_textbook (fixture);
+  form = open_form (fixture, DAYBOOK_MONEY_WITHDRAW, 1);
+  watch_property (&error, form, "amount-error");
+  type (form, "date", "2026-06-01");
+  type (form, "amount", "10");
+  assert_effect (form, "Available after", 9000);
+  watch_wait (&error, 1);
+  assert_refused (form, "amount-error", DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS_LATER,
+                  .field = "amount", .amount = 1000, .available = 0,
+                  .date = day ("2026-06-01"), .account = JOHN, EUROS);
+  assert_effect (form, "Available", 10000);
+  g_assert_false (can_confirm (form));
+
+  type (form, "date", "2026-11-23");
+  assert_text (form, "amount-error", "");
+  g_assert_true (can_confirm (form));
+  settle (fixture);
+  g_assert_true (can_confirm (form));
+
+  /* The book changed: asked again. */
+  given_command (fixture, &limits.command);
+  type (form, "amount", "20");
+  record (form);
+  g_clear_object (&form);
+  watch_end (&error);
+
+  form = open_form (fixture, DAYBOOK_MONEY_WITHDRAW, 1);
+  watch_property (&error, form, "amount-error");
+  error.count = 0;
+  type (form, "amount", "20");
+  g_assert_true (can_confirm (form));
+  watch_wait (&error, 1);
+  g_assert_false (can_confirm (form));
+  assert_effect (form, "Available", 8000);
+}
+
+/* Whoever closes a form does not wait for its answer. */
+static void
+test_closed_while_asking (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  DaybookMoneyFormViewModel *form;
+
+  given_textbook (fixture);
+  form = open_form (fixture, DAYBOOK_MONEY_WITHDRAW, 1);
+  type (form, "date", "2026-06-01");
+  type (form, "amount", "10");
+  g_assert_finalize_object (form);
+  settle (fixture);
+}
+
 /* A form that is closed while its command is on its way is recorded, and nobody trips over it. */
 static void
 test_closed_while_busy (Fixture       *fixture,
@@ -661,6 +724,8 @@ main (int   argc,
   add ("/money-form/confirmed-twice", test_confirmed_twice);
   add ("/money-form/confirmed-too-early", test_confirmed_too_early);
   add ("/money-form/refused-on-confirming", test_refused_on_confirming);
+  add ("/money-form/refused-while-typing", test_refused_while_typing);
+  add ("/money-form/closed-while-asking", test_closed_while_asking);
   add ("/money-form/closed-while-busy", test_closed_while_busy);
 
   return fixture_run ();

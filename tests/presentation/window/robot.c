@@ -445,6 +445,17 @@ robot_click (Thing      *within,
   act (thing, "click");
 }
 
+/* Opens the menu of a button with that name, which has another one inside that does it. */
+void
+robot_open_menu (const char *name)
+{
+  g_autoptr (Thing) button = robot_find (NULL, ROBOT_BUTTON, name);
+  g_autoptr (Thing) toggle = atspi_accessible_get_child_at_index (button, 0, NULL);
+
+  act (toggle, "click");
+  g_object_unref (robot_find (button, "menu|popup menu", NULL));
+}
+
 /* Puts a text in place of what stands in a field. */
 void
 robot_fill (Thing      *within,

@@ -19,6 +19,8 @@ struct _DaybookAccountPage
 
   DaybookAccountViewModel *account;
   GSignalGroup *account_signals;
+  GSignalGroup *holds_signals;
+  GSignalGroup *joint_holders_signals;
 
   GtkWidget *summary;
   GtkWidget *summary_content;
@@ -208,6 +210,21 @@ new_holder_row (gpointer item,
   return row;
 }
 
+/* What was released or removed may have had the keyboard's focus: on to what is left, then. */
+static void
+rows_changed_cb (DaybookAccountPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      (focus != NULL && gtk_widget_get_mapped (focus)))
+    return;
+
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->holds), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 set_account (DaybookAccountPage      *self,
              DaybookAccountViewModel *account)
@@ -223,6 +240,8 @@ set_account (DaybookAccountPage      *self,
   daybook_bound_rows_attach (self->holds, holds, new_hold_row, self);
   daybook_bound_rows_attach (self->joint_holders, joint_holders, new_holder_row, self);
   g_signal_group_set_target (self->account_signals, account);
+  g_signal_group_set_target (self->holds_signals, holds);
+  g_signal_group_set_target (self->joint_holders_signals, joint_holders);
   account_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
 }
@@ -317,6 +336,8 @@ daybook_account_page_finalize (GObject *object)
   DaybookAccountPage *self = DAYBOOK_ACCOUNT_PAGE (object);
 
   g_clear_object (&self->account_signals);
+  g_clear_object (&self->holds_signals);
+  g_clear_object (&self->joint_holders_signals);
   g_clear_object (&self->account);
 
   G_OBJECT_CLASS (daybook_account_page_parent_class)->finalize (object);
@@ -361,6 +382,12 @@ daybook_account_page_init (DaybookAccountPage *self)
   self->account_signals = g_signal_group_new (DAYBOOK_TYPE_ACCOUNT_VIEW_MODEL);
   g_signal_group_connect_swapped (self->account_signals, "notify",
                                   G_CALLBACK (account_changed_cb), self);
+  self->holds_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->holds_signals, "items-changed",
+                                  G_CALLBACK (rows_changed_cb), self);
+  self->joint_holders_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->joint_holders_signals, "items-changed",
+                                  G_CALLBACK (rows_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->summary,

@@ -219,6 +219,46 @@ daybook_read_model_read_entries (DaybookReadModel  *self,
 }
 
 /**
+ * daybook_read_model_find_entries:
+ * @func: (scope call): called for each entry, in order, until it returns %FALSE
+ *
+ * Finds entries by what is known of them. Quick where @query names a command or what it is part of.
+ *
+ * Returns: whether all was well.
+ */
+gboolean
+daybook_read_model_find_entries (DaybookReadModel         *self,
+                                 const DaybookEntryQuery  *query,
+                                 DaybookEntryFunc          func,
+                                 gpointer                  user_data,
+                                 GError                  **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->find_entries (self, query, func, user_data, error);
+}
+
+/**
+ * daybook_read_model_read_stream:
+ * @kind: under what the entries are filed
+ * @key: which one
+ * @func: (scope call): called for each entry, in order, until it returns %FALSE
+ *
+ * Reads what is filed under one thing: what happened to an account, what was said of an entry.
+ *
+ * Returns: whether all was well.
+ */
+gboolean
+daybook_read_model_read_stream (DaybookReadModel   *self,
+                                DaybookStreamKind   kind,
+                                const char         *key,
+                                DaybookEntryFunc    func,
+                                gpointer            user_data,
+                                GError            **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->read_stream (self, kind, key, func, user_data,
+                                                           error);
+}
+
+/**
  * daybook_read_model_refresh:
  *
  * To be called when #DaybookChanges say that everything may have changed: what was asked until now

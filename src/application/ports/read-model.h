@@ -269,6 +269,17 @@ struct _DaybookReadModelInterface
                               DaybookEntryFunc        func,
                               gpointer                user_data,
                               GError                **error);
+  gboolean (*find_entries) (DaybookReadModel         *self,
+                            const DaybookEntryQuery  *query,
+                            DaybookEntryFunc          func,
+                            gpointer                  user_data,
+                            GError                  **error);
+  gboolean (*read_stream)  (DaybookReadModel         *self,
+                            DaybookStreamKind         kind,
+                            const char               *key,
+                            DaybookEntryFunc          func,
+                            gpointer                  user_data,
+                            GError                  **error);
   gboolean (*refresh)        (DaybookReadModel       *self,
                               GError                **error);
 };
@@ -313,6 +324,17 @@ GArray                *daybook_read_model_check         (DaybookReadModel  *self
                                                          GError           **error);
 gboolean               daybook_read_model_read_entries  (DaybookReadModel  *self,
                                                          guint64            after_position,
+                                                         DaybookEntryFunc   func,
+                                                         gpointer           user_data,
+                                                         GError           **error);
+gboolean               daybook_read_model_find_entries  (DaybookReadModel  *self,
+                                                         const DaybookEntryQuery *query,
+                                                         DaybookEntryFunc   func,
+                                                         gpointer           user_data,
+                                                         GError           **error);
+gboolean               daybook_read_model_read_stream   (DaybookReadModel  *self,
+                                                         DaybookStreamKind  kind,
+                                                         const char        *key,
                                                          DaybookEntryFunc   func,
                                                          gpointer           user_data,
                                                          GError           **error);

@@ -371,6 +371,29 @@ daybook_sqlite_read_model_read_entries (DaybookReadModel  *model,
                                        func, user_data, error);
 }
 
+static gboolean
+daybook_sqlite_read_model_find_entries (DaybookReadModel         *model,
+                                        const DaybookEntryQuery  *query,
+                                        DaybookEntryFunc          func,
+                                        gpointer                  user_data,
+                                        GError                  **error)
+{
+  return daybook_event_store_find (DAYBOOK_SQLITE_READ_MODEL (model)->store, query, func,
+                                   user_data, error);
+}
+
+static gboolean
+daybook_sqlite_read_model_read_stream (DaybookReadModel   *model,
+                                       DaybookStreamKind   kind,
+                                       const char         *key,
+                                       DaybookEntryFunc    func,
+                                       gpointer            user_data,
+                                       GError            **error)
+{
+  return daybook_event_store_read_stream (DAYBOOK_SQLITE_READ_MODEL (model)->store, kind, key, 0,
+                                          func, user_data, error);
+}
+
 static void
 close_file (DaybookSqliteReadModel *self)
 {
@@ -416,6 +439,8 @@ daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface)
   iface->get_control = daybook_sqlite_read_model_get_control;
   iface->check = daybook_sqlite_read_model_check;
   iface->read_entries = daybook_sqlite_read_model_read_entries;
+  iface->find_entries = daybook_sqlite_read_model_find_entries;
+  iface->read_stream = daybook_sqlite_read_model_read_stream;
   iface->refresh = daybook_sqlite_read_model_refresh;
 }
 

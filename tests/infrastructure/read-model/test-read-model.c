@@ -316,6 +316,62 @@ test_a_reversal_marks_its_entry (Fixture       *f,
   check_same_when_rebuilt (f);
 }
 
+/* Entries as they come: their numbers and the command of the last; stops at number @stop_at. */
+typedef struct
+{
+  GString *numbers;
+  char *command_id;
+  guint64 stop_at;
+} Found;
+
+static gboolean
+note_found (const DaybookEntry  *entry,
+            guint64              version,
+            gpointer             user_data,
+            GError             **error)
+{
+  Found *found = user_data;
+
+  g_string_append_printf (found->numbers, "%" G_GUINT64_FORMAT " ", entry->position);
+  g_free (found->command_id);
+  found->command_id = g_strdup (entry->command_id);
+  return entry->position != found->stop_at;
+}
+
+static void
+test_entries_are_found (Fixture       *f,
+                        gconstpointer  data)
+{
+  DaybookCorrect correct = { .command = { &daybook_correct }, .reason = (char *) "mistyped",
+                             .amount = { 10, 0 }, .entry = 6 };
+  Found found = { .numbers = g_string_new (NULL) };
+  g_autofree char *command_id = NULL;
+  DaybookEntryQuery query = { 0 };
+
+  deposit (f, "john", 100, "2026-11-23");
+  g_assert_cmpint (execute (f, &correct), ==, 7);
+
+  /* What was said of the deposit. */
+  g_assert_true (daybook_read_model_read_stream (f->model, DAYBOOK_STREAM_ENTRY, "6", note_found,
+                                                 &found, NULL));
+  g_assert_cmpstr (found.numbers->str, ==, "7 8 ");
+  g_string_truncate (found.numbers, 0);
+  g_assert_true (daybook_read_model_read_stream (f->model, DAYBOOK_STREAM_ENTRY, "8", note_found,
+                                                 &found, NULL));
+  g_assert_cmpstr (found.numbers->str, ==, "");
+
+  /* What the correction recorded; all of it, and until it is enough. */
+  command_id = g_strdup (found.command_id);
+  query.command_id = command_id;
+  g_assert_true (daybook_read_model_find_entries (f->model, &query, note_found, &found, NULL));
+  found.stop_at = 7;
+  g_assert_true (daybook_read_model_find_entries (f->model, &query, note_found, &found, NULL));
+  g_assert_cmpstr (found.numbers->str, ==, "7 8 7 ");
+
+  g_string_free (found.numbers, TRUE);
+  g_free (found.command_id);
+}
+
 static guint64
 hold (Fixture    *f,
       const char *account,
@@ -673,6 +729,7 @@ main (int   argc,
   ADD ("/read-model/search", test_search);
   ADD ("/read-model/rule-24/lines-are-in-order-of-days", test_rule_24_lines_are_in_order_of_days);
   ADD ("/read-model/a-reversal-marks-its-entry", test_a_reversal_marks_its_entry);
+  ADD ("/read-model/entries-are-found", test_entries_are_found);
   ADD ("/read-model/holds", test_holds);
   ADD ("/read-model/rule-20/holds-that-expire", test_rule_20_holds_that_expire);
   ADD ("/read-model/changes-of-holds-are-told", test_changes_of_holds_are_told);

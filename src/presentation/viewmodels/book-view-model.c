@@ -18,6 +18,7 @@
 #include "account-view-model.h"
 #include "daybook-row.h"
 #include "command-subject.h"
+#include "entry-view-model.h"
 #include "found-list.h"
 #include "money-form-view-model.h"
 #include "open-account-form-view-model.h"
@@ -549,6 +550,18 @@ daybook_book_view_model_open_person (DaybookBookViewModel *self,
                                      guint                 key)
 {
   return daybook_person_view_model_new (self, key);
+}
+
+/**
+ * daybook_book_view_model_open_entry:
+ *
+ * Returns: (transfer full) (nullable): the entry's page.
+ */
+DaybookEntryViewModel *
+daybook_book_view_model_open_entry (DaybookBookViewModel *self,
+                                    guint64               position)
+{
+  return daybook_entry_view_model_new (self, position);
 }
 
 static gpointer

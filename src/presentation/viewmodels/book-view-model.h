@@ -42,6 +42,7 @@ G_DECLARE_FINAL_TYPE (DaybookBookViewModel, daybook_book_view_model, DAYBOOK, BO
 
 typedef struct _DaybookAccountViewModel DaybookAccountViewModel;
 typedef struct _DaybookPersonViewModel DaybookPersonViewModel;
+typedef struct _DaybookEntryViewModel DaybookEntryViewModel;
 typedef struct _DaybookMoneyFormViewModel DaybookMoneyFormViewModel;
 typedef struct _DaybookRegisterFormViewModel DaybookRegisterFormViewModel;
 typedef struct _DaybookOpenAccountFormViewModel DaybookOpenAccountFormViewModel;
@@ -82,11 +83,13 @@ typedef struct
 
 DaybookBookViewModel *daybook_book_view_model_new (DaybookDesk *desk);
 
-/* Pages. %NULL if there is no such account or person. */
+/* Pages. %NULL if there is no such account, person or entry. */
 DaybookAccountViewModel *daybook_book_view_model_open_account (DaybookBookViewModel *self,
                                                                guint                 key);
 DaybookPersonViewModel  *daybook_book_view_model_open_person  (DaybookBookViewModel *self,
                                                                guint                 key);
+DaybookEntryViewModel   *daybook_book_view_model_open_entry   (DaybookBookViewModel *self,
+                                                               guint64               position);
 
 /* Forms, each with its command's id made now. A key of 0: not chosen yet. */
 DaybookMoneyFormViewModel       *daybook_book_view_model_new_money_form

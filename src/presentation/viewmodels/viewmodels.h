@@ -7,6 +7,7 @@
  *     └ "opened" → DaybookBookViewModel an open book: sidebar, lists, undo, what is recorded
  *         ├ DaybookAccountViewModel     an account's page
  *         ├ DaybookPersonViewModel      a person's page
+ *         ├ DaybookEntryViewModel       an entry's page
  *         └ forms                       DaybookFormViewModel: what can be typed and confirmed
  *             ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
  *             ├ DaybookRegisterFormViewModel     register a person
@@ -37,7 +38,9 @@
 #include "choice.h"
 #include "command-form-view-model.h"
 #include "daybook-row.h"
+#include "entry-link.h"
 #include "entry-row.h"
+#include "entry-view-model.h"
 #include "form-view-model.h"
 #include "hold-row.h"
 #include "money-form-view-model.h"

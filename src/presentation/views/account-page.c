@@ -286,6 +286,19 @@ allocate_summary (GtkWidget *summary,
 }
 
 /* Where a blocked or closed account leaves no button to begin with, the menu is there. */
+static void
+entry_activated_cb (DaybookAccountPage *self,
+                    guint               position,
+                    GtkColumnView      *entries)
+{
+  g_autoptr (DaybookEntryRow) row =
+    g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (entries)), position);
+
+  if (row != NULL && daybook_entry_row_get_position (row) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "book.show-entry", "t",
+                                daybook_entry_row_get_position (row));
+}
+
 static gboolean
 daybook_account_page_grab_focus (GtkWidget *widget)
 {
@@ -374,6 +387,7 @@ daybook_account_page_class_init (DaybookAccountPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookAccountPage, out_column);
   gtk_widget_class_bind_template_child (widget_class, DaybookAccountPage, balance_column);
   gtk_widget_class_bind_template_child (widget_class, DaybookAccountPage, amount_column);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
 }
 
 static void

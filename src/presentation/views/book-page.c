@@ -10,6 +10,7 @@
 #include "closures.h"
 #include "command-dialog.h"
 #include "daybook-page.h"
+#include "entry-page.h"
 #include "money-dialog.h"
 #include "open-account-dialog.h"
 #include "people-page.h"
@@ -65,6 +66,15 @@ get_person (DaybookBookPage *self)
            ? daybook_person_page_get_person (DAYBOOK_PERSON_PAGE (page)) : NULL;
 }
 
+static DaybookEntryViewModel *
+get_entry (DaybookBookPage *self)
+{
+  GtkWidget *page = daybook_navigation_get_visible_page (self->navigation);
+
+  return DAYBOOK_IS_ENTRY_PAGE (page)
+           ? daybook_entry_page_get_entry (DAYBOOK_ENTRY_PAGE (page)) : NULL;
+}
+
 static void
 push (DaybookBookPage *self,
       GtkWidget       *page)
@@ -98,6 +108,17 @@ show_person (DaybookBookPage *self,
 
   if (person != NULL)
     push (self, daybook_person_page_new (person));
+}
+
+static void
+show_entry (DaybookBookPage *self,
+            guint64          position)
+{
+  g_autoptr (DaybookEntryViewModel) entry =
+    daybook_book_view_model_open_entry (self->book, position);
+
+  if (entry != NULL)
+    push (self, daybook_entry_page_new (entry));
 }
 
 /* A list is read when it is looked at for the first time. */
@@ -164,6 +185,8 @@ ask_activated_cb (GtkWidget  *widget,
       subject.person = daybook_person_view_model_get_key (person);
       g_object_get (person, "name", &subtitle, NULL);
     }
+  if (get_entry (self) != NULL)
+    g_object_get (get_entry (self), "title", &subtitle, NULL);
   if (*subject.username == '\0')
     subject.username = NULL;
 
@@ -326,6 +349,14 @@ show_person_activated_cb (GtkWidget  *widget,
 }
 
 static void
+show_entry_activated_cb (GtkWidget  *widget,
+                         const char *action,
+                         GVariant   *parameter)
+{
+  show_entry (DAYBOOK_BOOK_PAGE (widget), g_variant_get_uint64 (parameter));
+}
+
+static void
 show_sidebar_activated_cb (GtkWidget  *widget,
                            const char *action,
                            GVariant   *parameter)
@@ -477,6 +508,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "book.show", "s", show_activated_cb);
   gtk_widget_class_install_action (klass, "book.show-account", "u", show_account_activated_cb);
   gtk_widget_class_install_action (klass, "book.show-person", "u", show_person_activated_cb);
+  gtk_widget_class_install_action (klass, "book.show-entry", "t", show_entry_activated_cb);
   gtk_widget_class_install_action (klass, "book.show-sidebar", NULL, show_sidebar_activated_cb);
   gtk_widget_class_install_action (klass, "book.back", NULL, back_activated_cb);
   gtk_widget_class_install_action (klass, "book.deposit", NULL, deposit_activated_cb);

@@ -15,6 +15,21 @@ struct _DaybookDaybookPage
 
 G_DEFINE_FINAL_TYPE (DaybookDaybookPage, daybook_daybook_page, DAYBOOK_TYPE_PAGE)
 
+static void
+row_activated_cb (DaybookDaybookPage *self,
+                  guint               position,
+                  GtkColumnView      *list)
+{
+  g_autoptr (GObject) row =
+    g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (list)), position);
+  guint64 entry = 0;
+
+  if (row != NULL)
+    g_object_get (row, "position", &entry, NULL);
+  if (entry != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "book.show-entry", "t", entry);
+}
+
 static gboolean
 daybook_daybook_page_grab_focus (GtkWidget *widget)
 {
@@ -34,6 +49,7 @@ daybook_daybook_page_class_init (DaybookDaybookPageClass *klass)
   daybook_page_bind_common (widget_class, "/org/daybook/Daybook/ui/daybook-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookDaybookPage, list);
   gtk_widget_class_bind_template_child (widget_class, DaybookDaybookPage, number_column);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void

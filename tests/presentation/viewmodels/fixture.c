@@ -242,6 +242,32 @@ given_command (Fixture              *fixture,
   return execute (fixture, command);
 }
 
+/* given (f, &daybook_withdraw, "from", "john", "amount", "12.50", NULL): any command */
+guint64
+given (Fixture             *fixture,
+       const DaybookSchema *command,
+       ...)
+{
+  DaybookCommand *record = daybook_record_new (command);
+  g_autoptr (GError) error = NULL;
+  const char *name;
+  guint64 position;
+  va_list args;
+
+  va_start (args, command);
+  while ((name = va_arg (args, const char *)) != NULL)
+    {
+      daybook_record_set_text (record, daybook_schema_get_field (command, name),
+                               va_arg (args, const char *), &error);
+      g_assert_no_error (error);
+    }
+  va_end (args);
+
+  position = execute (fixture, record);
+  daybook_record_free (record);
+  return position;
+}
+
 /* John Smith, who has account 1 with 100.00, and Mary Jones, who has account 2 with nothing. */
 void
 given_textbook (Fixture *fixture)

@@ -62,6 +62,9 @@ guint64 given_closed      (Fixture        *fixture,
                            const char     *account);
 guint64 given_command     (Fixture        *fixture,
                            const DaybookCommand *command);
+guint64 given             (Fixture        *fixture,
+                           const DaybookSchema *command,
+                           ...) G_GNUC_NULL_TERMINATED;
 void    given_textbook    (Fixture        *fixture);
 
 /* Waiting. */

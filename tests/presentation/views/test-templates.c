@@ -13,6 +13,7 @@
 #include "candidates.h"
 #include "choice-row.h"
 #include "daybook-page.h"
+#include "entry-page.h"
 #include "field-row.h"
 #include "file-bookshelf.h"
 #include "money-dialog.h"
@@ -192,6 +193,7 @@ add_pages (void)
     { "people", daybook_people_page_get_type },
     { "person", daybook_person_page_get_type },
     { "daybook", daybook_daybook_page_get_type },
+    { "entry", daybook_entry_page_get_type },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)

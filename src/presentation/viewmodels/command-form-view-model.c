@@ -51,10 +51,14 @@ struct _DaybookCommandFormViewModel
 
   const DaybookFormPlan *plan;
   GHashTable *fixed;
+  GHashTable *recorded;
   char *initial[N_FIELDS];
+  guint initial_choices[N_CHOICES];
   guint chosen[N_CHOICES];
+  char *hint;
 
   DaybookCommand *command;
+  gboolean answerable;
   DaybookCommand *asked;
   GCancellable *asking;
   GError *refusal;
@@ -63,7 +67,13 @@ struct _DaybookCommandFormViewModel
 G_DEFINE_FINAL_TYPE (DaybookCommandFormViewModel, daybook_command_form_view_model,
                      DAYBOOK_TYPE_FORM_VIEW_MODEL)
 
-static GParamSpec *properties[N_CHOICES + 1];
+enum
+{
+  PROP_HINT = N_CHOICES + 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static guint
 find_field (const char *command_field)
@@ -107,6 +117,30 @@ read_text (const DaybookField  *field,
     }
 }
 
+static void
+fill_choice (DaybookCommandFormViewModel *self,
+             const DaybookFormRow        *row,
+             guint                       *value)
+{
+  guint i = find_choice (row->field);
+
+  if (!row->keeps || self->chosen[i] != self->initial_choices[i])
+    *value = self->chosen[i] + 1;
+}
+
+/* Nothing was typed where something is needed. What would come of the rest can be asked all the
+ * same if only the reason is missing: it decides nothing. */
+static void
+miss (DaybookCommandFormViewModel *self,
+      const DaybookField          *field)
+{
+  daybook_form_view_model_set_incomplete (DAYBOOK_FORM_VIEW_MODEL (self));
+  if (strcmp (field->name, "reason") == 0)
+    daybook_record_set_text (self->command, field, "…", NULL);
+  else
+    self->answerable = FALSE;
+}
+
 /* Puts one field into the command; says what is missing or wrong. */
 static void
 fill (DaybookCommandFormViewModel *self,
@@ -121,7 +155,7 @@ fill (DaybookCommandFormViewModel *self,
 
   if (field->kind == DAYBOOK_FIELD_CHOICE)
     {
-      *(guint *) value = self->chosen[find_choice (row->field)] + 1;
+      fill_choice (self, row, value);
       return;
     }
 
@@ -134,15 +168,13 @@ fill (DaybookCommandFormViewModel *self,
   if (*text == '\0')
     {
       if (!field->optional || row->keeps)
-        daybook_form_view_model_set_incomplete (form);
+        miss (self, field);
     }
-  else if (field->kind == DAYBOOK_FIELD_TEXT)
+  else if (field->kind == DAYBOOK_FIELD_TEXT
+             ? !daybook_record_set_text (self->command, field, text, &problem)
+             : !read_text (field, value, text, &problem))
     {
-      if (!daybook_record_set_text (self->command, field, text, &problem))
-        daybook_form_view_model_set_problem (form, i, problem);
-    }
-  else if (!read_text (field, value, text, &problem))
-    {
+      self->answerable = FALSE;
       daybook_form_view_model_set_problem (form, i, problem);
     }
 }
@@ -234,11 +266,13 @@ daybook_command_form_view_model_check (DaybookFormViewModel *form,
 
   daybook_record_free (self->command);
   self->command = daybook_record_new (self->plan->schema);
+  self->answerable = TRUE;
   fill_fixed (self);
   for (guint i = 0; i < self->plan->n_rows; i++)
-    fill (self, &self->plan->rows[i]);
+    if (daybook_command_form_view_model_asks (self, &self->plan->rows[i]))
+      fill (self, &self->plan->rows[i]);
 
-  if (!daybook_form_view_model_is_sound (form))
+  if (!self->answerable)
     {
       stop_asking (self);
       g_clear_error (&self->refusal);
@@ -270,6 +304,8 @@ daybook_command_form_view_model_get_property (GObject    *object,
 
   if (id >= 1 && id <= N_CHOICES)
     g_value_set_uint (value, self->chosen[id - 1]);
+  else if (id == PROP_HINT)
+    g_value_set_string (value, self->hint);
   else
     G_OBJECT_CLASS (daybook_command_form_view_model_parent_class)->get_property (object, id, value,
                                                                                  pspec);
@@ -300,6 +336,8 @@ daybook_command_form_view_model_finalize (GObject *object)
   for (guint i = 0; i < N_FIELDS; i++)
     g_free (self->initial[i]);
   g_hash_table_unref (self->fixed);
+  g_hash_table_unref (self->recorded);
+  g_free (self->hint);
   daybook_record_free (self->command);
   g_clear_error (&self->refusal);
 
@@ -320,7 +358,8 @@ daybook_command_form_view_model_class_init (DaybookCommandFormViewModelClass *kl
 
   for (guint i = 0; i < N_CHOICES; i++)
     properties[i + 1] = DAYBOOK_UINT_PROPERTY (choices[i], DAYBOOK_WRITABLE);
-  g_object_class_install_properties (object_class, N_CHOICES + 1, properties);
+  properties[PROP_HINT] = DAYBOOK_TEXT_PROPERTY ("hint", DAYBOOK_READABLE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   daybook_form_view_model_class_install (form_class, fields, N_FIELDS);
 }
 
@@ -328,6 +367,8 @@ static void
 daybook_command_form_view_model_init (DaybookCommandFormViewModel *self)
 {
   self->fixed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->recorded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->hint = g_strdup ("");
   for (guint i = 0; i < N_FIELDS; i++)
     self->initial[i] = g_strdup ("");
 }
@@ -392,6 +433,78 @@ daybook_command_form_view_model_put (DaybookCommandFormViewModel *self,
   g_free (self->initial[i]);
   self->initial[i] = g_strdup (text != NULL ? text : "");
   daybook_form_view_model_put_text (DAYBOOK_FORM_VIEW_MODEL (self), i, self->initial[i]);
+}
+
+/**
+ * daybook_command_form_view_model_put_choice:
+ * @field: of the command, which a row of the plan lets people choose
+ * @choice: its place among the choices
+ *
+ * Says what the form begins with.
+ */
+void
+daybook_command_form_view_model_put_choice (DaybookCommandFormViewModel *self,
+                                            const char                  *field,
+                                            guint                        choice)
+{
+  guint i = find_choice (field);
+
+  g_return_if_fail (i < N_CHOICES);
+
+  self->initial_choices[i] = choice;
+  daybook_property_set_uint (self, properties[i + 1], &self->chosen[i], choice);
+}
+
+/**
+ * daybook_command_form_view_model_put_recorded:
+ * @field: of the command
+ * @text: (nullable): as people read it
+ *
+ * Says what was recorded, to be seen beside what is typed.
+ */
+void
+daybook_command_form_view_model_put_recorded (DaybookCommandFormViewModel *self,
+                                              const char                  *field,
+                                              const char                  *text)
+{
+  g_hash_table_insert (self->recorded, g_strdup (field), g_strdup (text != NULL ? text : ""));
+}
+
+/**
+ * daybook_command_form_view_model_put_hint:
+ * @hint: something that people should know before they begin
+ */
+void
+daybook_command_form_view_model_put_hint (DaybookCommandFormViewModel *self,
+                                          const char                  *hint)
+{
+  daybook_property_set_text (self, properties[PROP_HINT], &self->hint, hint);
+}
+
+/**
+ * daybook_command_form_view_model_asks:
+ * @row: of the plan
+ *
+ * Returns: whether that is asked for.
+ */
+gboolean
+daybook_command_form_view_model_asks (DaybookCommandFormViewModel *self,
+                                      const DaybookFormRow        *row)
+{
+  return row->recorded == NULL || g_hash_table_contains (self->recorded, row->field);
+}
+
+/**
+ * daybook_command_form_view_model_get_recorded:
+ * @field: of the command
+ *
+ * Returns: (transfer none) (nullable): what was recorded.
+ */
+const char *
+daybook_command_form_view_model_get_recorded (DaybookCommandFormViewModel *self,
+                                              const char                  *field)
+{
+  return g_hash_table_lookup (self->recorded, field);
 }
 
 /**

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  *
  * Properties besides those of #DaybookFormViewModel, of which a form shows those that its plan
  * names: a text and its error for each field that is typed (`amount`, `amount-error`), and the
- * place of each that is chosen (`method`).
+ * place of each that is chosen (`method`); and
+ *
+ * - `hint` (text, read-only): something that people should know before they begin, or empty
  */
 #define DAYBOOK_TYPE_COMMAND_FORM_VIEW_MODEL (daybook_command_form_view_model_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookCommandFormViewModel, daybook_command_form_view_model, DAYBOOK,
@@ -30,6 +32,18 @@ void daybook_command_form_view_model_fix (DaybookCommandFormViewModel *self,
 void daybook_command_form_view_model_put (DaybookCommandFormViewModel *self,
                                           const char                  *field,
                                           const char                  *text);
+void daybook_command_form_view_model_put_choice (DaybookCommandFormViewModel *self,
+                                                 const char                  *field,
+                                                 guint                        choice);
+void daybook_command_form_view_model_put_recorded (DaybookCommandFormViewModel *self,
+                                                   const char                  *field,
+                                                   const char                  *text);
+void daybook_command_form_view_model_put_hint (DaybookCommandFormViewModel *self,
+                                               const char                  *hint);
+gboolean daybook_command_form_view_model_asks (DaybookCommandFormViewModel *self,
+                                               const DaybookFormRow        *row);
+const char *daybook_command_form_view_model_get_recorded (DaybookCommandFormViewModel *self,
+                                                          const char                  *field);
 const DaybookFormPlan *
      daybook_command_form_view_model_get_plan (DaybookCommandFormViewModel *self);
 

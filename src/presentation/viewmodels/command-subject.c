@@ -5,6 +5,7 @@
 
 #include "command-subject.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "accounts/account-events.h"
@@ -79,24 +80,83 @@ currency_of (const DaybookEvent *event)
                        : (DaybookCurrency) { 0 };
 }
 
+/* A field of a form that begins with what was recorded. */
+static void
+put_recorded (DaybookCommandFormViewModel *form,
+              const char                  *field,
+              const char                  *text)
+{
+  daybook_command_form_view_model_put (form, field, text);
+  daybook_command_form_view_model_put_recorded (form, field, text);
+}
+
+static void
+put_recorded_choice (DaybookCommandFormViewModel *form,
+                     const char                  *field,
+                     guint                        value)
+{
+  const DaybookFormPlan *plan = daybook_command_form_view_model_get_plan (form);
+
+  for (guint i = 0; i < plan->n_rows; i++)
+    if (strcmp (plan->rows[i].field, field) == 0)
+      daybook_command_form_view_model_put_recorded (form, field,
+                                                    _(plan->rows[i].choices[value - 1]));
+  daybook_command_form_view_model_put_choice (form, field, value - 1);
+}
+
+/* What was recorded is what a correction begins with. */
+static void
+fill_correction (DaybookCommandFormViewModel *form,
+                 const DaybookEvent          *event)
+{
+  const DaybookField *memo = daybook_schema_get_field (event->record.schema, "memo");
+  g_autofree char *amount = daybook_money_text_plain (amount_of (event), currency_of (event));
+  g_autofree char *day = daybook_date_text (event->value_date);
+  DaybookMovement movement = { 0 };
+
+  daybook_event_get_movement (event, &movement);
+  put_recorded (form, "amount", amount);
+  if (movement.method != DAYBOOK_METHOD_NONE)
+    put_recorded_choice (form, "method", movement.method);
+  put_recorded (form, "on", day);
+  put_recorded (form, "memo", memo != NULL ? *(char **) daybook_field_in (event, memo) : NULL);
+}
+
+/* Rule 27: where the day of the entry is locked, what is done to it counts for today. */
+static void
+hint_at_closed_period (DaybookCommandFormViewModel *form,
+                    const DaybookEvent          *event,
+                    gboolean                     asks_day)
+{
+  DaybookBookViewModel *book = daybook_form_view_model_get_book (DAYBOOK_FORM_VIEW_MODEL (form));
+  DaybookDesk *desk = daybook_book_view_model_get_desk (book);
+  g_autofree char *today = daybook_date_text (daybook_desk_get_today (desk));
+
+  if (event->value_date > daybook_book_get_closed_until (daybook_desk_get_book (desk)))
+    return;
+
+  /* Translators: above a form that corrects or reverses an entry. */
+  daybook_command_form_view_model_put_hint (form, _("The period of this entry is closed. What is "
+                                                    "recorded now counts for today."));
+  if (asks_day)
+    daybook_command_form_view_model_put (form, "on", today);
+}
+
 /* What the entry says is what a correction, or a payout of a hold, begins with. */
 static void
 fill_entry (DaybookCommandFormViewModel *form,
             const DaybookEvent          *event,
             const char                  *command)
 {
-  const DaybookField *memo = daybook_schema_get_field (event->record.schema, "memo");
   g_autofree char *amount = daybook_money_text_plain (amount_of (event), currency_of (event));
-  g_autofree char *day = daybook_date_text (event->value_date);
+  gboolean corrects = strcmp (command, "correct") == 0;
 
-  if (strcmp (command, "correct") == 0 || strcmp (command, "capture") == 0)
+  if (strcmp (command, "capture") == 0)
     daybook_command_form_view_model_put (form, "amount", amount);
-  if (strcmp (command, "correct") != 0)
-    return;
-
-  daybook_command_form_view_model_put (form, "on", day);
-  if (memo != NULL)
-    daybook_command_form_view_model_put (form, "memo", *(char **) daybook_field_in (event, memo));
+  if (corrects)
+    fill_correction (form, event);
+  if (corrects || strcmp (command, "reverse") == 0)
+    hint_at_closed_period (form, event, corrects);
 }
 
 /* Where a day is asked for that is not that of something there is, it begins with today. */

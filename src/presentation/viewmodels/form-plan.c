@@ -89,9 +89,11 @@ static const DaybookFormRow person_rows[] = {
 static const DaybookFormRow reverse_rows[] = { REASON, { "on", N_("Date (optional)") } };
 
 static const DaybookFormRow correct_rows[] = {
-  { "amount", N_("Amount"), .keeps = TRUE },
-  { "on", N_("Date"), .keeps = TRUE },
-  DETAIL ("memo", N_("Memo (optional)")),
+  { "amount", N_("Amount"), .keeps = TRUE, .recorded = N_("Amount") },
+  { "method", N_("Method"), methods, .keeps = TRUE, .recorded = N_("Method") },
+  { "on", N_("Date"), .keeps = TRUE, .recorded = N_("Date") },
+  { "memo", N_("Memo (optional)"), .emptied = DAYBOOK_EMPTIED_NONE, .keeps = TRUE,
+    .recorded = N_("Memo") },
   REASON,
 };
 

@@ -31,6 +31,8 @@ typedef enum
  * @emptied: what it means if it is empty
  * @begins_today: whether a day begins with today
  * @keeps: whether it begins with what there is, and is given only if it was changed
+ * @recorded: (nullable): what people call what was recorded of it, not translated yet; it is asked
+ *   for only where something was
  *
  * One field that people fill in.
  */
@@ -42,6 +44,7 @@ typedef struct
   DaybookEmptied emptied;
   gboolean begins_today;
   gboolean keeps;
+  const char *recorded;
 } DaybookFormRow;
 
 /**

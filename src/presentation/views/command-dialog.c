@@ -8,16 +8,49 @@
 #include "choice-row.h"
 #include "field-row.h"
 
+/* Application pixels: two columns stand beside each other where there is room for them. */
+#define NARROW 440
+#define WIDE 680
+
+/* What a dialog needs above and below its fields. */
+#define AROUND 90
+
 struct _DaybookCommandDialog
 {
   DaybookFormDialog parent_instance;
+
+  GtkWidget *columns;
+  GtkWidget *scrolled;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCommandDialog, daybook_command_dialog, DAYBOOK_TYPE_FORM_DIALOG)
 
+/* Beside each other, or one above the other; and no higher than the window that it belongs to. */
+static void
+daybook_command_dialog_map (GtkWidget *widget)
+{
+  DaybookCommandDialog *self = DAYBOOK_COMMAND_DIALOG (widget);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+  gboolean wide = parent == NULL || gtk_widget_get_width (GTK_WIDGET (parent)) >= WIDE;
+
+  if (self->columns != NULL)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                      wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+      gtk_box_set_homogeneous (GTK_BOX (self->columns), wide);
+      if (parent != NULL)
+        gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled),
+                                                    gtk_widget_get_height (GTK_WIDGET (parent))
+                                                    - AROUND);
+    }
+
+  GTK_WIDGET_CLASS (daybook_command_dialog_parent_class)->map (widget);
+}
+
 static void
 daybook_command_dialog_class_init (DaybookCommandDialogClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->map = daybook_command_dialog_map;
 }
 
 static void
@@ -69,12 +102,108 @@ make_effect (DaybookFormViewModel *form)
   return label;
 }
 
+/* What people should know before they begin. */
 static GtkWidget *
-make_fields (DaybookCommandFormViewModel *form)
+make_hint (DaybookCommandFormViewModel *form)
+{
+  static const char *const classes[] = { NULL };
+  GtkWidget *label = make_sentence (classes);
+  g_autofree char *hint = NULL;
+
+  g_object_get (form, "hint", &hint, NULL);
+  gtk_label_set_label (GTK_LABEL (label), hint);
+  gtk_widget_set_visible (label, *hint != '\0');
+  return label;
+}
+
+/* What was recorded is read, not typed: the keyboard passes it by. The field says that it is about
+ * it. */
+static GtkWidget *
+make_recorded_row (const DaybookFormRow *row,
+                   const char           *recorded,
+                   GtkWidget            *field)
+{
+  GtkWidget *widget = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
+                                    _(row->recorded), "subtitle", recorded, "can-focus", FALSE,
+                                    NULL);
+  GtkAccessible *described = GTK_ACCESSIBLE (field);
+
+  if (DAYBOOK_IS_FIELD_ROW (field))
+    described = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (field)));
+  gtk_accessible_update_relation (described, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, widget, NULL,
+                                  -1);
+
+  return widget;
+}
+
+/* What was recorded, and what is right. */
+static GtkWidget *
+make_columns (GtkWidget *recorded,
+              GtkWidget *right)
+{
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+
+  /* Translators: above what an entry says, beside what it should say. */
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (recorded), _("Recorded"));
+  /* Translators: above what an entry should say, beside what it says. */
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (right), _("Right"));
+  gtk_widget_set_hexpand (recorded, TRUE);
+  gtk_widget_set_hexpand (right, TRUE);
+  gtk_widget_set_can_focus (recorded, FALSE);
+  gtk_box_append (GTK_BOX (columns), recorded);
+  gtk_box_append (GTK_BOX (columns), right);
+
+  return columns;
+}
+
+/* The rows of the plan. Those of which something was recorded stand beside that; gives the two
+ * columns, if there are any. */
+static GtkWidget *
+add_rows (GtkBox                      *box,
+          DaybookCommandFormViewModel *form)
+{
+  const DaybookFormPlan *plan = daybook_command_form_view_model_get_plan (form);
+  GtkWidget *recorded = adw_preferences_group_new ();
+  GtkWidget *right = adw_preferences_group_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *columns = NULL;
+
+  g_object_ref_sink (recorded);
+  g_object_ref_sink (right);
+  for (guint i = 0; i < plan->n_rows; i++)
+    {
+      const DaybookFormRow *row = &plan->rows[i];
+      const char *text = daybook_command_form_view_model_get_recorded (form, row->field);
+      GtkWidget *field;
+
+      if (!daybook_command_form_view_model_asks (form, row))
+        continue;
+
+      field = make_row (DAYBOOK_FORM_VIEW_MODEL (form), row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (text != NULL ? right : group), field);
+      if (text == NULL)
+        continue;
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (recorded),
+                                 make_recorded_row (row, text, field));
+      if (columns == NULL)
+        columns = make_columns (recorded, right);
+    }
+
+  if (columns != NULL)
+    gtk_box_append (box, columns);
+  gtk_box_append (box, group);
+  g_object_unref (recorded);
+  g_object_unref (right);
+  return columns;
+}
+
+static GtkWidget *
+make_fields (DaybookCommandFormViewModel *form,
+             GtkWidget                  **columns)
 {
   const DaybookFormPlan *plan = daybook_command_form_view_model_get_plan (form);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *group = adw_preferences_group_new ();
 
   if (plan->question != NULL)
     {
@@ -85,14 +214,22 @@ make_fields (DaybookCommandFormViewModel *form)
       gtk_box_append (GTK_BOX (box), label);
     }
 
-  for (guint i = 0; i < plan->n_rows; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               make_row (DAYBOOK_FORM_VIEW_MODEL (form), &plan->rows[i]));
-  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), make_hint (form));
+  *columns = add_rows (GTK_BOX (box), form);
   if (plan->shows_available)
     gtk_box_append (GTK_BOX (box), make_effect (DAYBOOK_FORM_VIEW_MODEL (form)));
 
   return box;
+}
+
+/* With room for what surrounds a row that has the keyboard. */
+static GtkWidget *
+make_scrolled (GtkWidget *fields)
+{
+  g_object_set (fields, "margin-start", 3, "margin-end", 3, "margin-bottom", 3, NULL);
+
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                       "propagate-natural-height", TRUE, "child", fields, NULL);
 }
 
 /**
@@ -105,12 +242,24 @@ GtkWidget *
 daybook_command_dialog_new (DaybookCommandFormViewModel *form,
                             const char                  *subtitle)
 {
+  DaybookCommandDialog *self;
+  GtkWidget *columns;
+  GtkWidget *fields;
+
   g_return_val_if_fail (DAYBOOK_IS_COMMAND_FORM_VIEW_MODEL (form), NULL);
 
-  return g_object_new (DAYBOOK_TYPE_COMMAND_DIALOG,
+  fields = make_fields (form, &columns);
+  if (columns != NULL)
+    fields = make_scrolled (fields);
+  self = g_object_new (DAYBOOK_TYPE_COMMAND_DIALOG,
                        "form", form,
                        "subtitle", subtitle,
                        "verb", _(daybook_command_form_view_model_get_plan (form)->verb),
-                       "fields", make_fields (form),
+                       "width", columns != NULL ? WIDE : NARROW,
+                       "fields", fields,
                        NULL);
+  self->columns = columns;
+  self->scrolled = fields;
+
+  return GTK_WIDGET (self);
 }

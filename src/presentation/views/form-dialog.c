@@ -18,6 +18,7 @@ typedef struct
   GSignalGroup *form_signals;
   char *subtitle;
   char *verb;
+  int width;
 
   DaybookFrame *frame;
   AdwBin *place;
@@ -30,6 +31,7 @@ enum
   PROP_FORM = 1,
   PROP_SUBTITLE,
   PROP_VERB,
+  PROP_WIDTH,
   PROP_FIELDS,
   N_PROPERTIES
 };
@@ -93,7 +95,8 @@ daybook_form_dialog_map (GtkWidget *widget)
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
   int room = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
 
-  g_object_set (priv->frame, "natural-width", room > 0 ? MIN (room, WIDTH) : WIDTH, NULL);
+  g_object_set (priv->frame, "natural-width", room > 0 ? MIN (room, priv->width) : priv->width,
+                NULL);
 
   GTK_WIDGET_CLASS (daybook_form_dialog_parent_class)->map (widget);
 
@@ -119,6 +122,9 @@ daybook_form_dialog_get_property (GObject    *object,
       break;
     case PROP_VERB:
       g_value_set_string (value, priv->verb);
+      break;
+    case PROP_WIDTH:
+      g_value_set_int (value, priv->width);
       break;
     case PROP_FIELDS:
       g_value_set_object (value, adw_bin_get_child (priv->place));
@@ -147,6 +153,9 @@ daybook_form_dialog_set_property (GObject      *object,
       break;
     case PROP_VERB:
       set_text (self, &priv->verb, g_value_get_string (value), pspec);
+      break;
+    case PROP_WIDTH:
+      priv->width = g_value_get_int (value);
       break;
     case PROP_FIELDS:
       adw_bin_set_child (priv->place, g_value_get_object (value));
@@ -191,6 +200,9 @@ daybook_form_dialog_class_init (DaybookFormDialogClass *klass)
   properties[PROP_VERB] =
     g_param_spec_string ("verb", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDTH] =
+    g_param_spec_int ("width", NULL, NULL, 0, G_MAXINT, WIDTH,
+                      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_FIELDS] =
     g_param_spec_object ("fields", NULL, NULL, GTK_TYPE_WIDGET,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

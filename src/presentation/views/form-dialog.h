@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * - `form` (DaybookFormViewModel)
  * - `subtitle` (text): whom or what the form is about
  * - `verb` (text): for the button, if the form's title is too long for one
+ * - `width` (int): application pixels that it takes where there is room for them
  * - `fields` (GtkWidget)
  *
  * Signals:

@@ -258,6 +258,18 @@ ask (DaybookCommandFormViewModel *self)
                               answered_cb, g_object_ref (self));
 }
 
+/* What the rules refuse cannot be confirmed; what went wrong otherwise can be tried. */
+static void
+show_refusal (DaybookCommandFormViewModel *self)
+{
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+
+  if (self->refusal->domain == DAYBOOK_REFUSAL)
+    daybook_form_view_model_set_incomplete (form);
+  if (!is_only_unfinished (self->refusal))
+    daybook_form_view_model_set_refusal (form, self->refusal);
+}
+
 static void
 daybook_command_form_view_model_check (DaybookFormViewModel *form,
                                        gboolean              book_changed)
@@ -282,10 +294,8 @@ daybook_command_form_view_model_check (DaybookFormViewModel *form,
 
   if (book_changed || self->asked == NULL || !daybook_record_equal (self->asked, self->command))
     ask (self);
-  else if (self->refusal != NULL && is_only_unfinished (self->refusal))
-    daybook_form_view_model_set_incomplete (form);
   else if (self->refusal != NULL)
-    daybook_form_view_model_set_refusal (form, self->refusal);
+    show_refusal (self);
 }
 
 static DaybookCommand *

@@ -8,8 +8,10 @@ struct _DaybookEntryPage
   DaybookPage parent_instance;
 
   DaybookEntryViewModel *entry;
+  GSignalGroup *entry_signals;
 
   GtkWidget *back;
+  GtkWidget *buttons;
   GtkWidget *correct;
   GtkListBox *related;
   GtkListBox *concerned;
@@ -93,6 +95,18 @@ correct_clicked_cb (DaybookEntryPage *self)
   ask (self, "correct");
 }
 
+/* Buttons that go away leave the keyboard to the way back. */
+static void
+can_correct_changed_cb (DaybookEntryPage *self)
+{
+  gboolean can_correct;
+
+  g_object_get (self->entry, "can-correct", &can_correct, NULL);
+  if (!can_correct && gtk_widget_get_focus_child (self->buttons) != NULL)
+    gtk_widget_grab_focus (self->back);
+  gtk_widget_set_visible (self->buttons, can_correct);
+}
+
 static void
 bind_links (DaybookEntryPage *self,
             const char       *property,
@@ -112,6 +126,9 @@ set_entry (DaybookEntryPage      *self,
   if (!g_set_object (&self->entry, entry))
     return;
 
+  g_signal_group_set_target (self->entry_signals, entry);
+  if (entry != NULL)
+    can_correct_changed_cb (self);
   bind_links (self, "related", self->related);
   bind_links (self, "concerned", self->concerned);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
@@ -161,7 +178,10 @@ daybook_entry_page_set_property (GObject      *object,
 static void
 daybook_entry_page_finalize (GObject *object)
 {
-  g_clear_object (&DAYBOOK_ENTRY_PAGE (object)->entry);
+  DaybookEntryPage *self = DAYBOOK_ENTRY_PAGE (object);
+
+  g_clear_object (&self->entry_signals);
+  g_clear_object (&self->entry);
 
   G_OBJECT_CLASS (daybook_entry_page_parent_class)->finalize (object);
 }
@@ -184,6 +204,7 @@ daybook_entry_page_class_init (DaybookEntryPageClass *klass)
 
   daybook_page_bind_common (widget_class, "/org/daybook/Daybook/ui/entry-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookEntryPage, back);
+  gtk_widget_class_bind_template_child (widget_class, DaybookEntryPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, DaybookEntryPage, correct);
   gtk_widget_class_bind_template_child (widget_class, DaybookEntryPage, related);
   gtk_widget_class_bind_template_child (widget_class, DaybookEntryPage, concerned);
@@ -194,6 +215,10 @@ daybook_entry_page_class_init (DaybookEntryPageClass *klass)
 static void
 daybook_entry_page_init (DaybookEntryPage *self)
 {
+  self->entry_signals = g_signal_group_new (DAYBOOK_TYPE_ENTRY_VIEW_MODEL);
+  g_signal_group_connect_swapped (self->entry_signals, "notify::can-correct",
+                                  G_CALLBACK (can_correct_changed_cb), self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -51,6 +51,8 @@ typedef struct
 {
   DaybookCommand *command;
   gboolean preview;
+  gboolean undoable;
+  GPtrArray *undoes;
   char *command_id;
   char *actor;
 } Job;
@@ -61,6 +63,7 @@ job_free (gpointer data)
   Job *job = data;
 
   daybook_record_free (job->command);
+  g_clear_pointer (&job->undoes, g_ptr_array_unref);
   g_free (job->command_id);
   g_free (job->actor);
   g_free (job);
@@ -87,29 +90,29 @@ news_free (gpointer data)
   g_free (news);
 }
 
-static void
-queue (GTask *task)
-{
-  DaybookDesk *self = g_task_get_source_object (task);
-
-  g_thread_pool_push (self->writer, task, NULL);
-}
-
-/* Queues a command for the writer thread. */
-static void
-submit (DaybookDesk          *self,
-        const DaybookCommand *command,
-        const char           *command_id,
-        const char           *actor,
-        GTask                *task)
+static Job *
+new_job (const DaybookCommand *command,
+         const char           *command_id,
+         const char           *actor)
 {
   Job *job = g_new0 (Job, 1);
 
   job->command = daybook_record_copy (command);
   job->command_id = g_strdup (command_id);
   job->actor = g_strdup (actor);
+
+  return job;
+}
+
+/* Queues a job for the writer thread. */
+static void
+submit (Job   *job,
+        GTask *task)
+{
+  DaybookDesk *self = g_task_get_source_object (task);
+
   g_task_set_task_data (task, job, job_free);
-  queue (task);
+  g_thread_pool_push (self->writer, task, NULL);
 }
 
 static void run_flows (DaybookDesk *self);
@@ -153,7 +156,7 @@ run_flows (DaybookDesk *self)
     {
       const DaybookFlowStep *step = g_ptr_array_index (steps, i);
 
-      submit (self, step->command, step->command_id, DAYBOOK_FLOW_ACTOR,
+      submit (new_job (step->command, step->command_id, DAYBOOK_FLOW_ACTOR),
               g_task_new (self, NULL, step_done_cb, NULL));
     }
 }
@@ -233,7 +236,8 @@ work (gpointer data,
   g_autoptr (GTask) task = data;
   DaybookDesk *self = g_task_get_source_object (task);
   Job *job = g_task_get_task_data (task);
-  DaybookEnvelope envelope = { .command_id = job->command_id, .actor = job->actor };
+  DaybookEnvelope envelope = { .command_id = job->command_id, .actor = job->actor,
+                               .undoable = job->undoable, .undoes = job->undoes };
   g_autoptr (GError) error = NULL;
   DaybookReceipt *receipt;
 
@@ -450,8 +454,31 @@ daybook_desk_execute_async (DaybookDesk           *self,
                             GAsyncReadyCallback    callback,
                             gpointer               user_data)
 {
-  submit (self, command, command_id, self->actor,
-          g_task_new (self, cancellable, callback, user_data));
+  Job *job = new_job (command, command_id, self->actor);
+
+  job->undoable = TRUE;
+  submit (job, g_task_new (self, cancellable, callback, user_data));
+}
+
+/**
+ * daybook_desk_undo_async:
+ * @opposite: of a receipt, with the reason for undoing; copied
+ * @events: (element-type DaybookEvent): that receipt's
+ * @callback: calls daybook_desk_execute_finish()
+ *
+ * Undoes a command: its opposite is recorded, unless somebody has changed the same since.
+ */
+void
+daybook_desk_undo_async (DaybookDesk          *self,
+                         const DaybookCommand *opposite,
+                         GPtrArray            *events,
+                         GAsyncReadyCallback   callback,
+                         gpointer              user_data)
+{
+  Job *job = new_job (opposite, NULL, self->actor);
+
+  job->undoes = g_ptr_array_ref (events);
+  submit (job, g_task_new (self, NULL, callback, user_data));
 }
 
 /**
@@ -484,13 +511,11 @@ daybook_desk_preview_async (DaybookDesk           *self,
                             gpointer               user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  Job *job = new_job (command, NULL, NULL);
 
   g_task_set_source_tag (task, daybook_desk_preview_async);
-  job->command = daybook_record_copy (command);
   job->preview = TRUE;
-  g_task_set_task_data (task, job, job_free);
-  queue (task);
+  submit (job, task);
 }
 
 /**
@@ -522,8 +547,7 @@ daybook_desk_catch_up_async (DaybookDesk          *self,
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
-  g_task_set_task_data (task, g_new0 (Job, 1), job_free);
-  queue (task);
+  submit (g_new0 (Job, 1), task);
 }
 
 /**

@@ -28,6 +28,11 @@ void               daybook_desk_execute_async   (DaybookDesk           *self,
                                                  GCancellable          *cancellable,
                                                  GAsyncReadyCallback    callback,
                                                  gpointer               user_data);
+void               daybook_desk_undo_async      (DaybookDesk           *self,
+                                                 const DaybookCommand  *opposite,
+                                                 GPtrArray             *events,
+                                                 GAsyncReadyCallback    callback,
+                                                 gpointer               user_data);
 DaybookReceipt    *daybook_desk_execute_finish  (DaybookDesk           *self,
                                                  GAsyncResult          *result,
                                                  GError               **error);

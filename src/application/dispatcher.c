@@ -25,6 +25,7 @@
 #include "books/period-service.h"
 #include "books/periods.h"
 #include "decision.h"
+#include "known.h"
 #include "people/people-service.h"
 #include "people/person-records.h"
 #include "refusal.h"
@@ -89,6 +90,7 @@ daybook_receipt_free (DaybookReceipt *receipt)
 
   g_free (receipt->command_id);
   g_ptr_array_unref (receipt->events);
+  daybook_record_free (receipt->opposite);
   g_free (receipt);
 }
 
@@ -163,13 +165,16 @@ take_event (const DaybookEntry  *entry,
   return entry->position < taking->last;
 }
 
-/* The stored receipt, if there is one. Returns FALSE on error. */
+/* The stored receipt, if there is one. What was before its command is not known any more, so only
+ * what can be undone without knowing that has an opposite. Returns FALSE on error. */
 static gboolean
-find_receipt (DaybookDispatcher    *self,
-              const DaybookAppend  *append,
-              DaybookReceipt      **receipt,
-              GError              **error)
+find_receipt (DaybookDispatcher      *self,
+              const DaybookEnvelope  *envelope,
+              const DaybookAppend    *append,
+              DaybookReceipt        **receipt,
+              GError                **error)
 {
+  static const DaybookConcerned unknown = { 0 };
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (daybook_record_free);
   DaybookCommitted committed;
   Taking taking;
@@ -190,6 +195,8 @@ find_receipt (DaybookDispatcher    *self,
     return FALSE;
 
   *receipt = make_receipt (append->command_id, &committed, TRUE, events);
+  if (envelope->undoable)
+    (*receipt)->opposite = daybook_opposite_new (events, committed.first, &unknown);
   return TRUE;
 }
 
@@ -318,28 +325,53 @@ fill_append (DaybookDispatcher     *self,
   append->correlation = envelope->correlation ? envelope->correlation : decision->correlation;
 }
 
+/* The decision rests on whatever it changes, so that what is found so cannot change before it is
+ * recorded. */
+static gboolean
+check_undoing (DaybookDispatcher     *self,
+               const DaybookCommand  *command,
+               const DaybookEnvelope *envelope,
+               GError               **error)
+{
+  g_auto (DaybookKnown) now = { 0 };
+
+  return envelope->undoes == NULL ||
+         (daybook_known_find (&now, envelope->undoes, self->repository, error) &&
+          daybook_opposite_check (command, envelope->undoes, &now.concerned, error));
+}
+
 /* Load, decide, append, once. */
 static gboolean
 try_command (DaybookDispatcher     *self,
              const DaybookCommand  *command,
              const DaybookEnvelope *envelope,
              DaybookAppend         *append,
-             DaybookCommitted      *committed,
+             DaybookReceipt       **receipt,
              GError               **error)
 {
   g_auto (DaybookDecision) decision = { append->events, append->expectations };
+  g_auto (DaybookKnown) before = { 0 };
+  DaybookCommitted committed;
   g_autofree guint8 *event_ids = NULL;
 
   g_ptr_array_set_size (append->events, 0);
   g_array_set_size (append->expectations, 0);
-  if (!decide (self, command, &decision, error))
+  if (!decide (self, command, &decision, error) ||
+      !check_undoing (self, command, envelope, error) ||
+      (envelope->undoable &&
+       !daybook_known_find (&before, append->events, self->repository, error)))
     return FALSE;
 
   event_ids = g_malloc (append->events->len * DAYBOOK_ID_SIZE);
   fill_append (self, append, envelope, &decision, event_ids);
-  if (!daybook_event_store_append (self->store, append, committed, error))
+  if (!daybook_event_store_append (self->store, append, &committed, error))
     return FALSE;
 
+  /* Before the states take note: what was before is theirs. */
+  *receipt = make_receipt (append->command_id, &committed, FALSE, append->events);
+  if (envelope->undoable)
+    (*receipt)->opposite = daybook_opposite_new (append->events, committed.first,
+                                                 &before.concerned);
   daybook_account_states_note (daybook_repository_get_accounts (self->repository), append->events,
                                append->expectations);
   return TRUE;
@@ -356,15 +388,11 @@ execute (DaybookDispatcher     *self,
     {
       g_autoptr (GError) problem = NULL;
       DaybookReceipt *receipt = NULL;
-      DaybookCommitted committed;
 
-      if (!find_receipt (self, append, &receipt, error))
+      if (!find_receipt (self, envelope, append, &receipt, error))
         return NULL;
-      if (receipt != NULL)
+      if (receipt != NULL || try_command (self, command, envelope, append, &receipt, &problem))
         return receipt;
-
-      if (try_command (self, command, envelope, append, &committed, &problem))
-        return make_receipt (append->command_id, &committed, FALSE, append->events);
 
       if (!g_error_matches (problem, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_CONFLICT))
         {

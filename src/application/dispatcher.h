@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @actor: (nullable): who sits at the desk
  * @correlation: (nullable): what all commands of one undertaking share
  * @causation: (nullable): the id of the command that led to this one
+ * @undoable: whether the receipt shall say how the command is undone
+ * @undoes: (nullable) (element-type DaybookEvent): what the command is the opposite of; it is
+ *   refused if somebody has changed that since
  *
  * What surrounds a command and is no part of what it asks for.
  */
@@ -26,6 +29,8 @@ typedef struct
   const char *actor;
   const char *correlation;
   const char *causation;
+  gboolean undoable;
+  GPtrArray *undoes;
 } DaybookEnvelope;
 
 /**
@@ -36,6 +41,8 @@ typedef struct
  * @recorded_at: µs since 1970 UTC
  * @repeated: whether the command had been recorded before, and nothing was now
  * @events: (element-type DaybookEvent): what the entries record, in their order; at least one
+ * @opposite: (nullable): the command that undoes it, as daybook_opposite_new() makes it; %NULL if
+ *   none does, or it was not asked for
  *
  * What somebody gets for an accepted command.
  */
@@ -47,6 +54,7 @@ typedef struct
   gint64 recorded_at;
   gboolean repeated;
   GPtrArray *events;
+  DaybookCommand *opposite;
 } DaybookReceipt;
 
 void daybook_receipt_free (DaybookReceipt *receipt);

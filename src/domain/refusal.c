@@ -85,6 +85,7 @@ static const char *const names[] = {
   [DAYBOOK_REFUSAL_DATE_IN_CLOSED_PERIOD] = "date-in-closed-period",
   [DAYBOOK_REFUSAL_CLOSING_BEFORE_LAST_ENTRY] = "closing-before-last-entry",
   [DAYBOOK_REFUSAL_NOTHING_CHANGES] = "nothing-changes",
+  [DAYBOOK_REFUSAL_CHANGED_SINCE] = "changed-since",
   [DAYBOOK_REFUSAL_FIELD_NOT_APPLICABLE] = "field-not-applicable",
   [DAYBOOK_REFUSAL_DEBITS_BLOCKED] = "debits-blocked",
   [DAYBOOK_REFUSAL_CREDITS_BLOCKED] = "credits-blocked",

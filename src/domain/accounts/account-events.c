@@ -152,3 +152,17 @@ daybook_event_get_movement (const DaybookEvent *event,
 
   return TRUE;
 }
+
+/**
+ * daybook_event_get_memo:
+ *
+ * Returns: (transfer none) (nullable): what was noted with a movement; %NULL if nothing was, or
+ *   nothing can be.
+ */
+const char *
+daybook_event_get_memo (const DaybookEvent *event)
+{
+  const DaybookField *field = daybook_schema_get_field (event->record.schema, "memo");
+
+  return field != NULL ? *(char *const *) daybook_field_in (event, field) : NULL;
+}

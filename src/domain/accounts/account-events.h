@@ -142,7 +142,8 @@ typedef struct
   DaybookMethod method;
 } DaybookMovement;
 
-gboolean daybook_event_get_movement (const DaybookEvent *event,
-                                     DaybookMovement    *movement);
+gboolean    daybook_event_get_movement (const DaybookEvent *event,
+                                        DaybookMovement    *movement);
+const char *daybook_event_get_memo     (const DaybookEvent *event);
 
 G_END_DECLS

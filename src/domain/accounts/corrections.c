@@ -224,14 +224,6 @@ replace (const DaybookMovement       *was,
          daybook_account_check_amount (account, command->amount, &right->amount, error);
 }
 
-static const char *
-memo_of (const DaybookEvent *event)
-{
-  const DaybookField *field = daybook_schema_get_field (event->record.schema, "memo");
-
-  return field != NULL ? *(char *const *) daybook_field_in (event, field) : NULL;
-}
-
 /* That the same is recorded again for another day, because nothing can count for its own any more,
  * is no change that anybody asked for. */
 static gboolean
@@ -245,7 +237,8 @@ changes_nothing (const DaybookEvent    *original,
          daybook_account_number_equal (&was->from, &right->from) &&
          daybook_account_number_equal (&was->to, &right->to) &&
          (command->on == DAYBOOK_DATE_NONE || command->on == original->value_date) &&
-         g_strcmp0 (memo_of (original), memo_of (replacement)) == 0;
+         g_strcmp0 (daybook_event_get_memo (original),
+                    daybook_event_get_memo (replacement)) == 0;
 }
 
 /* Since when both accounts of a movement have been open. */
@@ -365,7 +358,7 @@ daybook_account_decide_correct (const DaybookEvent          *original,
       !replace (&was, from, to, command, &trial, &right, error))
     return FALSE;
 
-  memo = command->memo != NULL ? text_or_none (command->memo) : memo_of (original);
+  memo = command->memo != NULL ? text_or_none (command->memo) : daybook_event_get_memo (original);
   undone_on = same_day_or_today (original, open_since (&trial, &was), context);
   right_on = command->on ? command->on
                          : same_day_or_today (original, open_since (&trial, &right), context);

@@ -88,6 +88,8 @@ daybook_say_book_refusal (DaybookRefusal        code,
     {
     case DAYBOOK_REFUSAL_NOTHING_CHANGES:
       return g_strdup (_("That is how it is already: nothing would change."));
+    case DAYBOOK_REFUSAL_CHANGED_SINCE:
+      return g_strdup (_("This was changed again in the meantime: it stays as it is now."));
     case DAYBOOK_REFUSAL_FIELD_NOT_APPLICABLE:
       return say_not_applicable (figures);
     case DAYBOOK_REFUSAL_SEAL_MALFORMED:

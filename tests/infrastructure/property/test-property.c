@@ -412,6 +412,8 @@ test_everything_occurred (void)
     DAYBOOK_REFUSAL_COMMAND_UNKNOWN,
     /* What the other rules prevent, or the book is damaged. */
     DAYBOOK_REFUSAL_TOTALS_DIFFER,
+    /* What only undoing leads to. */
+    DAYBOOK_REFUSAL_CHANGED_SINCE,
     /* What is read from paper, not recorded. */
     DAYBOOK_REFUSAL_SEAL_MALFORMED, DAYBOOK_REFUSAL_SEAL_UNKNOWN,
   };

@@ -173,6 +173,8 @@ static const struct
     "account cannot be closed before that day." },
   { DAYBOOK_REFUSAL_NOTHING_CHANGES, { JOHN },
     "That is how it is already: nothing would change." },
+  { DAYBOOK_REFUSAL_CHANGED_SINCE, { 0 },
+    "This was changed again in the meantime: it stays as it is now." },
   { DAYBOOK_REFUSAL_FIELD_NOT_APPLICABLE, { .field = "from" },
     "A deposit does not come out of any account of the book." },
   { DAYBOOK_REFUSAL_FIELD_NOT_APPLICABLE, { .field = "to" },

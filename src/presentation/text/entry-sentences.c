@@ -13,6 +13,8 @@
 
 #include "entry-sentences.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "accounts/hold-records.h"
 #include "accounts/status-records.h"
 #include "accounts/terms-records.h"
@@ -83,6 +85,53 @@ daybook_entry_sentence (const DaybookEvent *event,
                         DaybookReadModel   *names)
 {
   return find_telling (event)->say (event, names);
+}
+
+/* What only leads to what comes after it need not be told as well: that says so itself. */
+static gboolean
+goes_without_saying (GPtrArray *events,
+                     guint      i)
+{
+  const DaybookEvent *event = g_ptr_array_index (events, i);
+
+  return i + 1 < events->len && (event->record.schema == &daybook_entry_reversed ||
+                                 event->record.schema == &daybook_currency_added);
+}
+
+/* Takes both. */
+static char *
+and_then (char *told,
+          char *sentence)
+{
+  g_autofree char *first = told;
+  g_autofree char *second = sentence;
+
+  if (first == NULL)
+    return g_steal_pointer (&second);
+
+  /* Translators: two sentences about what was done at once. */
+  return g_strdup_printf (_("%1$s. %2$s"), first, second);
+}
+
+/**
+ * daybook_recorded_sentence:
+ * @events: (element-type DaybookEvent): what one command recorded
+ * @names: (nullable): knows whose accounts they are
+ *
+ * Returns: (transfer full): all that matters of it, in as few sentences as it takes:
+ *   `40.00 EUR withdrawn from John Smith's account. Account 0000 0001 95 (John Smith) closed`.
+ */
+char *
+daybook_recorded_sentence (GPtrArray        *events,
+                           DaybookReadModel *names)
+{
+  char *told = NULL;
+
+  for (guint i = 0; i < events->len; i++)
+    if (!goes_without_saying (events, i))
+      told = and_then (told, daybook_entry_sentence (g_ptr_array_index (events, i), names));
+
+  return told;
 }
 
 /**

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 char *daybook_entry_sentence      (const DaybookEvent         *event,
                                    DaybookReadModel           *names);
+char *daybook_recorded_sentence   (GPtrArray                  *events,
+                                   DaybookReadModel           *names);
 char *daybook_entry_line          (const DaybookEvent         *event,
                                    const DaybookAccountNumber *seen_from,
                                    DaybookReadModel           *names);

@@ -6,9 +6,9 @@
  * Follows the desk. A batch of entries names the accounts and people that it changed, and only
  * their rows are refreshed; a search is made again only if what it looks at may have changed.
  *
- * Undoing is a reversal, nothing else (rule 29). What this window recorded and can take back is
- * kept as a pile of entry numbers; an entry leaves it once it is reversed, by whomever. An entry
- * whose reversal is refused for another reason stays: the money may come back. */
+ * What this window recorded and can undo (rule 29) is kept as a pile; it leaves it once it is
+ * undone, by whomever, or has been changed again. What is refused for another reason stays: the
+ * money may come back. */
 
 #include "book-view-model.h"
 
@@ -22,12 +22,14 @@
 #include "found-list.h"
 #include "money-form-view-model.h"
 #include "open-account-form-view-model.h"
+#include "opposites.h"
 #include "person-view-model.h"
 #include "property.h"
 #include "refusal.h"
 #include "register-form-view-model.h"
 #include "sentences.h"
 #include "store-error.h"
+#include "undo-pile.h"
 
 G_DEFINE_ENUM_TYPE (DaybookMoneyKind, daybook_money_kind,
                     G_DEFINE_ENUM_VALUE (DAYBOOK_MONEY_DEPOSIT, "deposit"),
@@ -77,7 +79,7 @@ struct _DaybookBookViewModel
   DaybookFoundList *people;
   DaybookPagedModel *daybook;
 
-  GArray *undoable;
+  DaybookUndoPile *undoable;
   gboolean undoing;
   gboolean can_undo;
   gboolean can_record;
@@ -252,7 +254,8 @@ static void
 show_undoable (DaybookBookViewModel *self)
 {
   daybook_property_set_boolean (self, properties[PROP_CAN_UNDO], &self->can_undo,
-                                self->undoable->len > 0 && !self->undoing && self->can_record);
+                                daybook_undo_pile_get_top (self->undoable) != 0 &&
+                                  !self->undoing && self->can_record);
 }
 
 /* Empty as long as all is well. */
@@ -282,15 +285,6 @@ set_can_record (DaybookBookViewModel *self,
   daybook_property_set_boolean (self, properties[PROP_CAN_RECORD], &self->can_record, can_record);
   show_undoable (self);
   show_problem (self, "");
-}
-
-static void
-remove_undoable (DaybookBookViewModel *self,
-                 guint64               position)
-{
-  for (guint i = self->undoable->len; i > 0; i--)
-    if (g_array_index (self->undoable, guint64, i - 1) == position)
-      g_array_remove_index (self->undoable, i - 1);
 }
 
 static void
@@ -325,16 +319,11 @@ form_done_cb (DaybookBookViewModel *self,
               guint64               position,
               DaybookFormViewModel *form)
 {
-  gboolean moved_money = DAYBOOK_IS_MONEY_FORM_VIEW_MODEL (form);
+  guint64 undoable = daybook_undo_pile_push (self->undoable,
+                                             daybook_form_view_model_get_receipt (form));
 
-  if (moved_money)
-    {
-      remove_undoable (self, position);
-      g_array_append_val (self->undoable, position);
-      show_undoable (self);
-    }
-
-  g_signal_emit (self, signals[RECORDED], 0, sentence, moved_money ? position : 0);
+  show_undoable (self);
+  g_signal_emit (self, signals[RECORDED], 0, sentence, undoable);
 }
 
 /* An undoing on its way. */
@@ -342,31 +331,40 @@ typedef struct
 {
   DaybookBookViewModel *book;
   guint64 position;
+  DaybookCommand *command;
 } Undoing;
 
 static void
-entry_reversed_cb (GObject      *source,
+undoing_free (Undoing *undoing)
+{
+  g_object_unref (undoing->book);
+  daybook_record_free (undoing->command);
+  g_free (undoing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Undoing, undoing_free)
+
+static void
+command_undone_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autofree Undoing *undoing = user_data;
-  g_autoptr (DaybookBookViewModel) self = undoing->book;
+  g_autoptr (Undoing) undoing = user_data;
+  DaybookBookViewModel *self = undoing->book;
   g_autoptr (DaybookReceipt) receipt = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
   receipt = daybook_desk_execute_finish (self->desk, result, &error);
-  if (receipt != NULL ||
-      g_error_matches (error, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_ENTRY_ALREADY_REVERSED))
-    remove_undoable (self, undoing->position);
+  if (receipt != NULL || daybook_opposite_is_settled (undoing->command, error))
+    daybook_undo_pile_remove (self->undoable, undoing->position);
 
   self->undoing = FALSE;
   show_undoable (self);
 
   if (receipt != NULL)
     {
-      sentence = daybook_entry_sentence (daybook_receipt_get_outcome (receipt),
-                                         get_read_model (self));
+      sentence = daybook_recorded_sentence (receipt->events, get_read_model (self));
       g_signal_emit (self, signals[RECORDED], 0, sentence, (guint64) 0);
     }
   else
@@ -451,7 +449,7 @@ daybook_book_view_model_finalize (GObject *object)
   g_clear_pointer (&self->accounts, daybook_found_list_free);
   g_clear_pointer (&self->people, daybook_found_list_free);
   g_clear_object (&self->daybook);
-  g_clear_pointer (&self->undoable, g_array_unref);
+  g_clear_pointer (&self->undoable, daybook_undo_pile_free);
   g_clear_pointer (&self->reported, g_free);
   for (guint i = 0; i < N_PROPS; i++)
     g_clear_pointer (&self->texts[i], g_free);
@@ -500,7 +498,7 @@ daybook_book_view_model_init (DaybookBookViewModel *self)
 {
   for (guint i = 0; i < N_PROPS; i++)
     self->texts[i] = g_strdup ("");
-  self->undoable = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->undoable = daybook_undo_pile_new ();
   self->accounts = daybook_found_list_new (self, DAYBOOK_FOUND_ACCOUNTS);
   self->people = daybook_found_list_new (self, DAYBOOK_FOUND_PEOPLE);
   self->daybook = daybook_paged_model_new (DAYBOOK_TYPE_DAYBOOK_ROW, DAYBOOK_NEWEST_FIRST,
@@ -640,33 +638,35 @@ daybook_book_view_model_new_command_form (DaybookBookViewModel *self,
 /**
  * daybook_book_view_model_undo:
  *
- * Undoes the last entry that this window recorded and that can be undone. Ends with `recorded` or
- * `refused`.
+ * Undoes what this window recorded last and can be undone. Ends with `recorded` or `refused`.
  */
 void
 daybook_book_view_model_undo (DaybookBookViewModel *self)
 {
-  if (self->undoable->len > 0)
-    daybook_book_view_model_undo_entry (self, g_array_index (self->undoable, guint64,
-                                                             self->undoable->len - 1));
+  daybook_book_view_model_undo_entry (self, daybook_undo_pile_get_top (self->undoable));
 }
 
 /**
  * daybook_book_view_model_undo_entry:
- * @position: the number of an entry
+ * @position: of the signal `recorded`
  *
- * Undoes one entry. Ends with `recorded` or `refused`. While another is being undone, nothing
- * happens.
+ * Undoes that, and nothing that was recorded since. Ends with `recorded` or `refused`. If it was
+ * undone already, or while something else is being undone, nothing happens.
  */
 void
 daybook_book_view_model_undo_entry (DaybookBookViewModel *self,
                                     guint64               position)
 {
-  DaybookReverse command = { .command = { &daybook_reverse }, .entry = position };
-  g_autofree char *command_id = daybook_desk_new_command_id (self->desk);
+  g_autoptr (GPtrArray) events = NULL;
+  DaybookCommand *command;
   Undoing *undoing;
 
   if (self->undoing)
+    return;
+
+  /* Translators: the reason, kept in the book, of what is recorded when somebody chose Undo. */
+  command = daybook_undo_pile_dup_command (self->undoable, position, _("Undone"), &events);
+  if (command == NULL)
     return;
 
   self->undoing = TRUE;
@@ -675,12 +675,8 @@ daybook_book_view_model_undo_entry (DaybookBookViewModel *self,
   undoing = g_new0 (Undoing, 1);
   undoing->book = g_object_ref (self);
   undoing->position = position;
-
-  /* Translators: the reason of a reversal, kept in the book, when somebody chose Undo. */
-  command.reason = g_strdup (_("Undone"));
-  daybook_desk_execute_async (self->desk, &command.command, command_id, NULL, entry_reversed_cb,
-                              undoing);
-  daybook_record_clear (&command);
+  undoing->command = command;
+  daybook_desk_undo_async (self->desk, command, events, command_undone_cb, undoing);
 }
 
 /**

@@ -33,7 +33,7 @@ G_BEGIN_DECLS
  *
  * - `recorded` (const char *sentence, guint64 position): something was recorded by a form or by
  *   undoing; for a toast. @position is what daybook_book_view_model_undo_entry() takes, or 0 where
- *   undoing is not offered
+ *   nothing undoes it
  * - `refused` (const char *sentence): undoing was refused, and why
  */
 #define DAYBOOK_TYPE_BOOK_VIEW_MODEL (daybook_book_view_model_get_type ())

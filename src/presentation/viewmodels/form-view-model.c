@@ -38,6 +38,7 @@ typedef struct
   gboolean done;
   gboolean can_confirm;
   guint result_key;
+  DaybookReceipt *receipt;
 } DaybookFormViewModelPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DaybookFormViewModel, daybook_form_view_model, G_TYPE_OBJECT)
@@ -151,7 +152,7 @@ command_executed_cb (GObject      *source,
   g_autoptr (DaybookFormViewModel) self = user_data;
   DaybookFormViewModelClass *klass = DAYBOOK_FORM_VIEW_MODEL_GET_CLASS (self);
   DaybookDesk *desk = DAYBOOK_DESK (source);
-  g_autoptr (DaybookReceipt) receipt = NULL;
+  DaybookReceipt *receipt;
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
   guint result_key = 0;
@@ -163,8 +164,8 @@ command_executed_cb (GObject      *source,
       return;
     }
 
-  sentence = daybook_entry_sentence (daybook_receipt_get_outcome (receipt),
-                                     daybook_desk_get_read_model (desk));
+  get_private (self)->receipt = receipt;
+  sentence = daybook_recorded_sentence (receipt->events, daybook_desk_get_read_model (desk));
   if (klass->find_result != NULL)
     result_key = klass->find_result (self, daybook_receipt_get_outcome (receipt));
   finish (self, result_key, sentence, receipt->first);
@@ -291,6 +292,7 @@ daybook_form_view_model_finalize (GObject *object)
   g_free (priv->effect);
   g_free (priv->error);
   g_clear_error (&priv->refusal);
+  g_clear_pointer (&priv->receipt, daybook_receipt_free);
   g_clear_object (&priv->book);
 
   G_OBJECT_CLASS (daybook_form_view_model_parent_class)->finalize (object);
@@ -375,6 +377,17 @@ guint
 daybook_form_view_model_get_result_key (DaybookFormViewModel *self)
 {
   return get_private (self)->result_key;
+}
+
+/**
+ * daybook_form_view_model_get_receipt:
+ *
+ * Returns: (transfer none) (nullable): of what was recorded; %NULL until it is done.
+ */
+const DaybookReceipt *
+daybook_form_view_model_get_receipt (DaybookFormViewModel *self)
+{
+  return get_private (self)->receipt;
 }
 
 /**

@@ -72,6 +72,8 @@ void        daybook_form_view_model_confirm         (DaybookFormViewModel *self)
 gboolean    daybook_form_view_model_get_can_confirm (DaybookFormViewModel *self);
 guint       daybook_form_view_model_get_result_key  (DaybookFormViewModel *self);
 
+const DaybookReceipt *daybook_form_view_model_get_receipt (DaybookFormViewModel *self);
+
 /* For the forms themselves. Fields are counted as in the class's table. */
 
 /* Their properties' ids begin here; a subclass hands those on to its parent class. */

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * - `book.show-sidebar`, `book.back`
  * - `book.deposit`, `book.withdraw`, `book.transfer`: for the account that is shown, if one is
  * - `book.register-person`, `book.open-account`: for the person who is shown, if one is
- * - `book.undo`, `book.undo-entry` (t)
+ * - `book.undo`, `book.undo-entry` (t): the last, or one that was told of by its first entry
  */
 #define DAYBOOK_TYPE_BOOK_PAGE (daybook_book_page_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookBookPage, daybook_book_page, DAYBOOK, BOOK_PAGE, AdwBin)

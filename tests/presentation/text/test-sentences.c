@@ -550,6 +550,45 @@ test_closing (void)
                                      " · came back");
 }
 
+static void
+assert_recorded (gpointer    first,
+                 gpointer    second,
+                 const char *expected)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+  g_autofree char *sentence = NULL;
+
+  g_ptr_array_add (events, first);
+  if (second != NULL)
+    g_ptr_array_add (events, second);
+  sentence = daybook_recorded_sentence (events, NULL);
+  g_assert_cmpstr (sentence, ==, expected);
+}
+
+/* What one command recorded: all that matters of it, and nothing twice. */
+static void
+test_recorded (void)
+{
+  DaybookMoneyWithdrawn paid = { .event.record.schema = &daybook_money_withdrawn,
+                                 .from = account (1), .amount = 4000, .currency = { "EUR" } };
+  DaybookAccountClosed closed = { .event.record.schema = &daybook_account_closed,
+                                  .account = account (1) };
+  DaybookEntryReversed reversed = { .event.record.schema = &daybook_entry_reversed, .entry = 7,
+                                    .to = account (1), .amount = 4100, .currency = { "EUR" } };
+  DaybookCurrencyAdded added = { .event.record.schema = &daybook_currency_added,
+                                 .currency = { "USD" }, .decimals = 2 };
+
+  assert_recorded (&closed, NULL, "Account 0000\u00a00001\u00a095 closed");
+  assert_recorded (&paid, &closed, "40.00 EUR withdrawn from account 0000\u00a00001\u00a095. "
+                                   "Account 0000\u00a00001\u00a095 closed");
+  assert_recorded (&reversed, NULL, "Entry 7 reversed: 41.00 EUR put back into account "
+                                    "0000\u00a00001\u00a095");
+  paid.corrects = 7;
+  assert_recorded (&reversed, &paid, "In place of entry 7: 40.00 EUR withdrawn from account "
+                                     "0000\u00a00001\u00a095");
+  assert_recorded (&added, &closed, "Account 0000\u00a00001\u00a095 closed");
+}
+
 /* An event type that somebody adds without its sentence stops the test. */
 static void
 test_every_event_type_has_a_sentence (void)
@@ -594,6 +633,7 @@ main (int    argc,
   g_test_add_func ("/sentences/limits", test_limits);
   g_test_add_func ("/sentences/blocks", test_blocks);
   g_test_add_func ("/sentences/closing", test_closing);
+  g_test_add_func ("/sentences/recorded", test_recorded);
   g_test_add_func ("/sentences/every-event-type-has-a-sentence",
                    test_every_event_type_has_a_sentence);
 

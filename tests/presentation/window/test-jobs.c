@@ -87,6 +87,44 @@ test_undo_by_toast (void)
   robot_stop ();
 }
 
+/* From the menu of an account's page, by the letter that is underlined. */
+static void
+choose (const char *letter)
+{
+  robot_open_menu ("More");
+  robot_press (letter);
+}
+
+static void
+test_undo_what_moved_no_money (void)
+{
+  g_autoptr (Thing) renaming = NULL;
+  g_autoptr (Thing) limiting = NULL;
+
+  open_sample ();
+  open_account_of ("Mary Jones");
+
+  choose ("r");
+  renaming = robot_window ("Rename Account");
+  robot_fill (renaming, "What It Is For (optional)", "Boat");
+  robot_click (renaming, "Rename");
+  robot_wait_gone (ROBOT_WINDOW, "Rename Account");
+  robot_click (NULL, "Undo");
+  robot_see ("*Mary Jones*has no name any more*");
+
+  choose ("l");
+  limiting = robot_window ("Change Limits");
+  robot_fill (limiting, "Minimum Balance", "500");
+  robot_click (limiting, "Change");
+  robot_wait_gone (ROBOT_WINDOW, "Change Limits");
+  robot_see ("€15,012.25");
+  robot_press ("ctrl+z");
+  robot_wait_gone (ROBOT_BUTTON, "Undo");
+  robot_see ("€15,512.25");
+
+  robot_stop ();
+}
+
 static void
 test_deposit_by_keyboard_alone (void)
 {
@@ -173,6 +211,7 @@ main (int   argc,
 
   g_test_add_func ("/window/register-open-deposit", test_register_open_deposit);
   g_test_add_func ("/window/undo-by-toast", test_undo_by_toast);
+  g_test_add_func ("/window/undo-what-moved-no-money", test_undo_what_moved_no_money);
   g_test_add_func ("/window/deposit-by-keyboard-alone", test_deposit_by_keyboard_alone);
   g_test_add_func ("/window/transfer", test_transfer);
   g_test_add_func ("/window/new-book", test_new_book);

@@ -227,7 +227,8 @@ record (Run                *run,
 }
 
 /* A desk that was set up a moment ago, and has read everything anew, says the same; and so does one
- * that begins with a snapshot. They drop what they did, so that it can be done in earnest. */
+ * that begins with a snapshot. They undo and drop what they did, so that it can be done in
+ * earnest. */
 static void
 try_afresh (Run                *run,
             World              *world,
@@ -241,7 +242,7 @@ try_afresh (Run                *run,
 
       g_assert_true (daybook_dispatcher_begin (desk->dispatcher, NULL));
       desk_ask (desk, actors[0], ask, &outcome);
-      daybook_dispatcher_rollback (desk->dispatcher);
+      check_undo (run, desk, ask, &outcome);
       compare_outcome (run, with_snapshots ? "snapshot and tail" : "replayed", ask, verdict,
                        &outcome);
       desk_clear (desk);

@@ -26,6 +26,7 @@ extern const char *const currencies[N_CURRENCIES];
  * @streams: what each stream's version should be
  * @balances: (element-type Sum): each account's balance by the stored events
  * @in_unit: whether a unit of work is open at the first desk
+ * @n_undone: how often a command was undone, and everything compared
  * @n_races: how often another desk's entry came between a decision and its append
  * @refused: how often by code
  * @accepted: how often by kind
@@ -52,6 +53,7 @@ typedef struct
   Sum by_account[N_CURRENCIES];
   Sum by_method[N_CURRENCIES];
   gboolean in_unit;
+  guint n_undone;
   guint n_races;
   guint n_repeats;
   guint refused[DAYBOOK_N_REFUSALS];
@@ -77,6 +79,10 @@ void  check_entries    (Run       *run);
 void  check_bytes      (Run       *run);
 void  check_states     (Run       *run,
                         World     *world);
+void  check_undo       (Run       *run,
+                        Desk      *desk,
+                        const Ask *ask,
+                        const Outcome *outcome);
 void  check_invariants (Run       *run,
                         guint64    first);
 

@@ -33,6 +33,7 @@ static gint64 option_seed = -1;
 /* Over all runs, to show that the generator reaches what it is there for. */
 static guint seen_refused[DAYBOOK_N_REFUSALS];
 static guint seen_accepted[NAIVE_N_KINDS];
+static guint seen_undone;
 static guint seen_races;
 static guint seen_repeats;
 
@@ -395,6 +396,7 @@ test_random_commands (gconstpointer data)
     seen_refused[i] += run->refused[i];
   for (guint i = 0; i < G_N_ELEMENTS (run->accepted); i++)
     seen_accepted[i] += run->accepted[i];
+  seen_undone += run->n_undone;
   seen_races += run->n_races;
   seen_repeats += run->n_repeats;
   run_free (run);
@@ -418,6 +420,7 @@ test_everything_occurred (void)
     DAYBOOK_REFUSAL_SEAL_MALFORMED, DAYBOOK_REFUSAL_SEAL_UNKNOWN,
   };
 
+  g_test_message ("undone: %u", seen_undone);
   for (guint i = 0; i < NAIVE_N_KINDS; i++)
     g_test_message ("kind %u: %u", i, seen_accepted[i]);
   for (guint i = 0; i < DAYBOOK_N_REFUSALS; i++)
@@ -433,6 +436,7 @@ test_everything_occurred (void)
         expected = expected && never[j] != i;
       g_assert_true (seen_refused[i] > 0 || !expected);
     }
+  g_assert_cmpint (seen_undone, >, 0);
   g_assert_cmpint (seen_races, >, 0);
   g_assert_cmpint (seen_repeats, >, 0);
 }

@@ -369,7 +369,8 @@ desk_ask (Desk       *desk,
           Outcome    *outcome)
 {
   g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
-  DaybookEnvelope envelope = { .command_id = ask->command_id, .actor = actor };
+  DaybookEnvelope envelope = { .command_id = ask->command_id, .actor = actor,
+                               .undoable = TRUE };
   gpointer command;
 
   for (guint i = 0; i < ask->n_fields; i++)

@@ -134,7 +134,7 @@ stage_ask (Stage      *stage,
            const char *verb,
            GHashTable *texts)
 {
-  const DaybookEnvelope envelope = { .actor = "teller" };
+  const DaybookEnvelope envelope = { .actor = "teller", .undoable = TRUE };
   gpointer command;
 
   if (strcmp (verb, "start") != 0 && !stage->without_book && stage_get_head (stage) == 0)
@@ -168,6 +168,35 @@ stage_ask (Stage      *stage,
 
   note_opened (stage);
   return check_said (stage);
+}
+
+/**
+ * stage_undo:
+ *
+ * Undoes the last command, as Undo in the window does.
+ *
+ * Returns: (transfer full) (nullable): what is wrong with the scenario.
+ */
+char *
+stage_undo (Stage *stage)
+{
+  g_autoptr (DaybookReceipt) done = g_steal_pointer (&stage->receipt);
+  DaybookEnvelope envelope = { .actor = "teller" };
+  const DaybookField *reason;
+
+  if (done == NULL || done->opposite == NULL)
+    return g_strdup ("nothing undoes it");
+
+  envelope.undoes = done->events;
+  stage->head = stage_get_head (stage);
+  reason = daybook_schema_get_field (done->opposite->schema, "reason");
+  if (reason != NULL && !daybook_record_has (done->opposite, reason))
+    daybook_record_set_text (done->opposite, reason, "Undone", NULL);
+  stage->receipt = daybook_dispatcher_execute (stage->dispatcher, done->opposite, &envelope,
+                                               &stage->refusal);
+
+  return stage->receipt == NULL
+           ? g_strdup_printf ("undoing it was refused: %s", stage->refusal->message) : NULL;
 }
 
 /**

@@ -52,6 +52,7 @@ char                 *stage_ask            (Stage                       *stage,
 char                 *stage_do             (Stage                       *stage,
                                             const char                  *verb,
                                             ...) G_GNUC_NULL_TERMINATED;
+char                 *stage_undo           (Stage                       *stage);
 char                 *stage_register       (Stage                       *stage,
                                             const char                  *who);
 char                 *stage_open           (Stage                       *stage,

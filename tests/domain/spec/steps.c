@@ -481,6 +481,21 @@ is_a_new_entry (Stage     *stage,
            ? NULL : g_strdup_printf ("it is entry %" G_GUINT64_FORMAT, stage_get_head (stage));
 }
 
+static char *
+is_undone (Stage     *stage,
+           GPtrArray *places)
+{
+  return stage_undo (stage);
+}
+
+static char *
+is_not_undone (Stage     *stage,
+               GPtrArray *places)
+{
+  return stage->receipt == NULL || stage->receipt->opposite != NULL
+           ? g_strdup ("something undoes it") : NULL;
+}
+
 #define ON_DAY "[ at the end of {day:day}]"
 
 static const struct
@@ -506,6 +521,8 @@ static const struct
   { "no entry says {text:text} beside an amount", no_amount_beside },
   { "it is recorded at {day:day}, {time:word}", was_recorded_at },
   { "it is entry {number:number}", is_a_new_entry },
+  { "it is undone", is_undone },
+  { "nothing undoes it", is_not_undone },
 };
 
 /**

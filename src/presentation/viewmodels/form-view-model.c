@@ -524,6 +524,23 @@ daybook_form_view_model_take_effect (DaybookFormViewModel *self,
 }
 
 /**
+ * daybook_form_view_model_is_sound:
+ *
+ * Returns: within a check, whether nothing that is missing or wrong was found so far.
+ */
+gboolean
+daybook_form_view_model_is_sound (DaybookFormViewModel *self)
+{
+  DaybookFormViewModelPrivate *priv = get_private (self);
+  gboolean sound = !priv->incomplete;
+
+  for (guint i = 0; i < DAYBOOK_FORM_VIEW_MODEL_GET_CLASS (self)->n_fields; i++)
+    sound = sound && priv->found_errors[i] == NULL;
+
+  return sound;
+}
+
+/**
  * daybook_form_view_model_set_incomplete:
  *
  * Within a check: says that something is still to be typed.

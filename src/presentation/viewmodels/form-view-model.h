@@ -96,6 +96,7 @@ void        daybook_form_view_model_set_title       (DaybookFormViewModel *self,
                                                      const char           *title);
 void        daybook_form_view_model_take_effect     (DaybookFormViewModel *self,
                                                      char                 *effect);
+gboolean    daybook_form_view_model_is_sound        (DaybookFormViewModel *self);
 void        daybook_form_view_model_set_incomplete  (DaybookFormViewModel *self);
 void        daybook_form_view_model_set_problem     (DaybookFormViewModel *self,
                                                      guint                 field,

@@ -22,6 +22,9 @@
 /* Long enough to see a mistake and reach for the button. */
 #define TOAST_SECONDS 8
 
+/* Where a toast has no room for most sentences in one line. */
+#define NARROW_PX 600
+
 struct _DaybookBookPage
 {
   AdwBin parent_instance;
@@ -195,6 +198,19 @@ ask_activated_cb (GtkWidget  *widget,
     show_dialog (self, daybook_command_dialog_new (form, subtitle));
 }
 
+/* The toast's own title is cut off after one line. Where the window is narrow, that would leave out
+ * what was done. A toast is as high as its title is at its natural width, so that is made narrow. */
+static GtkWidget *
+make_title (const char *sentence,
+            gboolean    with_button)
+{
+  static const char *const classes[] = { "heading", NULL };
+
+  return g_object_new (GTK_TYPE_LABEL, "label", sentence, "wrap", TRUE, "wrap-mode",
+                       PANGO_WRAP_WORD_CHAR, "max-width-chars", with_button ? 20 : 28, "xalign",
+                       0.0, "css-classes", classes, NULL);
+}
+
 static void
 show_toast (DaybookBookPage *self,
             const char      *sentence,
@@ -203,6 +219,8 @@ show_toast (DaybookBookPage *self,
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (markup);
 
+  if (gtk_widget_get_width (GTK_WIDGET (self->toasts)) < NARROW_PX)
+    adw_toast_set_custom_title (toast, make_title (sentence, undoable != 0));
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (undoable != 0)

@@ -17,6 +17,7 @@
 #include "money-text.h"
 #include "property.h"
 #include "refusal.h"
+#include "who-choice.h"
 
 /* All that any plan has to type. */
 static const DaybookFormField fields[] = {
@@ -36,6 +37,8 @@ static const DaybookFormField fields[] = {
   { "phone", "phone" },
   { "address", "address" },
   { "note", "note" },
+  { "from", "from" },
+  { "to", "to" },
 };
 
 #define N_FIELDS G_N_ELEMENTS (fields)
@@ -44,6 +47,11 @@ static const DaybookFormField fields[] = {
 static const char *const choices[] = { "method", "authority", "side", "payout" };
 
 #define N_CHOICES G_N_ELEMENTS (choices)
+
+/* Of those, the accounts: what is typed is looked up. */
+static const char *const accounts[] = { "from", "to" };
+
+#define N_ACCOUNTS G_N_ELEMENTS (accounts)
 
 struct _DaybookCommandFormViewModel
 {
@@ -55,6 +63,8 @@ struct _DaybookCommandFormViewModel
   char *initial[N_FIELDS];
   guint initial_choices[N_CHOICES];
   guint chosen[N_CHOICES];
+  DaybookWhoChoice *accounts[N_ACCOUNTS];
+  char *account_titles[N_ACCOUNTS];
   char *hint;
 
   DaybookCommand *command;
@@ -70,6 +80,10 @@ G_DEFINE_FINAL_TYPE (DaybookCommandFormViewModel, daybook_command_form_view_mode
 enum
 {
   PROP_HINT = N_CHOICES + 1,
+  PROP_FROM_TITLE,
+  PROP_TO_TITLE,
+  PROP_FROM_CANDIDATES,
+  PROP_TO_CANDIDATES,
   N_PROPS
 };
 
@@ -139,6 +153,35 @@ miss (DaybookCommandFormViewModel *self,
     daybook_record_set_text (self->command, field, "…", NULL);
   else
     self->answerable = FALSE;
+}
+
+/* An account that is not found cannot be asked about; what the one that was recorded is called is
+ * known already. */
+static void
+look_up (DaybookCommandFormViewModel *self,
+         guint                        n,
+         gboolean                     again)
+{
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+  guint i = find_field (accounts[n]);
+  const char *who = daybook_form_view_model_get_text (form, i);
+  DaybookWhoChoice *account = self->accounts[n];
+  const GError *problem;
+
+  if (!g_hash_table_contains (self->recorded, accounts[n]))
+    return;
+
+  if (!daybook_who_choice_look_up (account, who, again))
+    {
+      self->answerable = FALSE;
+      daybook_form_view_model_set_incomplete (form);
+      problem = daybook_who_choice_get_problem (account);
+      if (problem != NULL)
+        daybook_form_view_model_set_problem (form, i, problem);
+    }
+  daybook_property_take_text (self, properties[PROP_FROM_TITLE + n], &self->account_titles[n],
+                              strcmp (who, self->initial[i]) != 0
+                                ? daybook_who_choice_dup_title (account) : NULL);
 }
 
 /* Puts one field into the command; says what is missing or wrong. */
@@ -283,6 +326,8 @@ daybook_command_form_view_model_check (DaybookFormViewModel *form,
   for (guint i = 0; i < self->plan->n_rows; i++)
     if (daybook_command_form_view_model_asks (self, &self->plan->rows[i]))
       fill (self, &self->plan->rows[i]);
+  for (guint n = 0; n < N_ACCOUNTS; n++)
+    look_up (self, n, book_changed);
 
   if (!self->answerable)
     {
@@ -316,6 +361,11 @@ daybook_command_form_view_model_get_property (GObject    *object,
     g_value_set_uint (value, self->chosen[id - 1]);
   else if (id == PROP_HINT)
     g_value_set_string (value, self->hint);
+  else if (id == PROP_FROM_TITLE || id == PROP_TO_TITLE)
+    g_value_set_string (value, self->account_titles[id - PROP_FROM_TITLE]);
+  else if (id == PROP_FROM_CANDIDATES || id == PROP_TO_CANDIDATES)
+    g_value_set_object (value, daybook_who_choice_get_candidates (
+                                 self->accounts[id - PROP_FROM_CANDIDATES]));
   else
     G_OBJECT_CLASS (daybook_command_form_view_model_parent_class)->get_property (object, id, value,
                                                                                  pspec);
@@ -348,6 +398,11 @@ daybook_command_form_view_model_finalize (GObject *object)
   g_hash_table_unref (self->fixed);
   g_hash_table_unref (self->recorded);
   g_free (self->hint);
+  for (guint n = 0; n < N_ACCOUNTS; n++)
+    {
+      daybook_who_choice_free (self->accounts[n]);
+      g_free (self->account_titles[n]);
+    }
   daybook_record_free (self->command);
   g_clear_error (&self->refusal);
 
@@ -368,6 +423,10 @@ daybook_command_form_view_model_class_init (DaybookCommandFormViewModelClass *kl
 
   for (guint i = 0; i < N_CHOICES; i++)
     properties[i + 1] = DAYBOOK_UINT_PROPERTY (choices[i], DAYBOOK_WRITABLE);
+  properties[PROP_FROM_TITLE] = DAYBOOK_TEXT_PROPERTY ("from-title", DAYBOOK_READABLE);
+  properties[PROP_TO_TITLE] = DAYBOOK_TEXT_PROPERTY ("to-title", DAYBOOK_READABLE);
+  properties[PROP_FROM_CANDIDATES] = DAYBOOK_LIST_PROPERTY ("from-candidates");
+  properties[PROP_TO_CANDIDATES] = DAYBOOK_LIST_PROPERTY ("to-candidates");
   properties[PROP_HINT] = DAYBOOK_TEXT_PROPERTY ("hint", DAYBOOK_READABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   daybook_form_view_model_class_install (form_class, fields, N_FIELDS);
@@ -379,6 +438,8 @@ daybook_command_form_view_model_init (DaybookCommandFormViewModel *self)
   self->fixed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->recorded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->hint = g_strdup ("");
+  for (guint n = 0; n < N_ACCOUNTS; n++)
+    self->account_titles[n] = g_strdup ("");
   for (guint i = 0; i < N_FIELDS; i++)
     self->initial[i] = g_strdup ("");
 }
@@ -402,6 +463,8 @@ daybook_command_form_view_model_new (DaybookBookViewModel *book,
 
   self->plan = daybook_form_plan_find (command);
   g_assert (self->plan != NULL);
+  for (guint n = 0; n < N_ACCOUNTS; n++)
+    self->accounts[n] = daybook_who_choice_new (book);
   daybook_form_view_model_set_title (DAYBOOK_FORM_VIEW_MODEL (self), _(self->plan->title));
 
   return self;

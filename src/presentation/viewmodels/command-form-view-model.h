@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * names: a text and its error for each field that is typed (`amount`, `amount-error`), and the
  * place of each that is chosen (`method`); and
  *
+ * - `from-title`, `to-title` (text, read-only): what the accounts are called that were typed in
+ *   place of those that were recorded
+ * - `from-candidates`, `to-candidates` (GListModel of DaybookAccountRow): those that could be meant
  * - `hint` (text, read-only): something that people should know before they begin, or empty
  */
 #define DAYBOOK_TYPE_COMMAND_FORM_VIEW_MODEL (daybook_command_form_view_model_get_type ())

@@ -8,9 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "account-row.h"
 #include "accounts/account-events.h"
 #include "date-text.h"
 #include "money-text.h"
+#include "sentences.h"
 
 static void
 put_limit (DaybookCommandFormViewModel *form,
@@ -104,6 +106,34 @@ put_recorded_choice (DaybookCommandFormViewModel *form,
   daybook_command_form_view_model_put_choice (form, field, value - 1);
 }
 
+static void
+put_recorded_account (DaybookCommandFormViewModel *form,
+                      const char                  *field,
+                      const DaybookAccountNumber  *number)
+{
+  DaybookReadModel *read_model =
+    daybook_form_view_model_get_read_model (DAYBOOK_FORM_VIEW_MODEL (form));
+  g_autofree char *text = daybook_account_number_text (number);
+  g_autoptr (DaybookAccountFigures) figures = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *caption = NULL;
+
+  if (!daybook_account_number_is_set (number))
+    return;
+
+  daybook_command_form_view_model_put (form, field, text);
+  figures = daybook_read_model_get_account (read_model,
+                                            daybook_account_number_get_sequence (number), NULL);
+  if (figures != NULL)
+    {
+      title = daybook_account_title (figures);
+      caption = daybook_account_caption (figures);
+      g_free (text);
+      text = g_strdup_printf ("%s · %s", title, caption);
+    }
+  daybook_command_form_view_model_put_recorded (form, field, text);
+}
+
 /* What was recorded is what a correction begins with. */
 static void
 fill_correction (DaybookCommandFormViewModel *form,
@@ -116,6 +146,8 @@ fill_correction (DaybookCommandFormViewModel *form,
 
   daybook_event_get_movement (event, &movement);
   put_recorded (form, "amount", amount);
+  put_recorded_account (form, "from", &movement.from);
+  put_recorded_account (form, "to", &movement.to);
   if (movement.method != DAYBOOK_METHOD_NONE)
     put_recorded_choice (form, "method", movement.method);
   put_recorded (form, "on", day);

@@ -90,6 +90,8 @@ static const DaybookFormRow reverse_rows[] = { REASON, { "on", N_("Date (optiona
 
 static const DaybookFormRow correct_rows[] = {
   { "amount", N_("Amount"), .keeps = TRUE, .recorded = N_("Amount") },
+  { "from", N_("From Account"), .keeps = TRUE, .recorded = N_("From Account") },
+  { "to", N_("To Account"), .keeps = TRUE, .recorded = N_("To Account") },
   { "method", N_("Method"), methods, .keeps = TRUE, .recorded = N_("Method") },
   { "on", N_("Date"), .keeps = TRUE, .recorded = N_("Date") },
   { "memo", N_("Memo (optional)"), .emptied = DAYBOOK_EMPTIED_NONE, .keeps = TRUE,

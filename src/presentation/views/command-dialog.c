@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "candidates.h"
 #include "choice-row.h"
 #include "field-row.h"
 
@@ -82,6 +83,41 @@ make_row (DaybookFormViewModel *form,
 
   return g_object_new (DAYBOOK_TYPE_CHOICE_ROW, "title", _(row->title), "field", property,
                        "model", choices, "form", form, NULL);
+}
+
+/* The field takes the account that was picked, and the keyboard back. */
+static void
+picked_cb (GtkWidget         *field,
+           DaybookAccountRow *account)
+{
+  g_autofree char *number = NULL;
+
+  g_object_get (account, "number", &number, NULL);
+  gtk_widget_grab_focus (field);
+  gtk_editable_set_text (GTK_EDITABLE (field), number);
+}
+
+/* Where an account is typed: what it is called, and below, those that the text could become. */
+static void
+add_candidates (AdwPreferencesGroup  *group,
+                GtkWidget            *field,
+                DaybookFormViewModel *form,
+                const char           *command_field)
+{
+  g_autofree char *title = g_strconcat (command_field, "-title", NULL);
+  g_autofree char *list = g_strconcat (command_field, "-candidates", NULL);
+  g_autoptr (GListModel) candidates = NULL;
+  GtkWidget *widget;
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (form), list) == NULL)
+    return;
+
+  g_object_get (form, list, &candidates, NULL);
+  widget = g_object_new (DAYBOOK_TYPE_CANDIDATES, "model", candidates, "wanted", TRUE,
+                         "margin-top", 6, NULL);
+  g_signal_connect_object (widget, "picked", G_CALLBACK (picked_cb), field, G_CONNECT_SWAPPED);
+  g_object_bind_property (form, title, field, "note", G_BINDING_SYNC_CREATE);
+  adw_preferences_group_add (group, widget);
 }
 
 static GtkWidget *
@@ -184,6 +220,8 @@ add_rows (GtkBox                      *box,
       if (text == NULL)
         continue;
 
+      add_candidates (ADW_PREFERENCES_GROUP (right), field, DAYBOOK_FORM_VIEW_MODEL (form),
+                      row->field);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (recorded),
                                  make_recorded_row (row, text, field));
       if (columns == NULL)

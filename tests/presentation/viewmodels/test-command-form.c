@@ -186,7 +186,8 @@ static const Case cases[] = {
     .available = 8000,
     .asks = "entry=8 reason=mistyped",
     .recorded = "Entry 8 reversed: 50.00 EUR taken back from John Smith's account · mistyped" },
-  { "correct", NULL, { .entry = 6 }, "amount=100.00 method=0 on=23 Nov 2026 memo= reason=",
+  { "correct", NULL, { .entry = 6 },
+    "amount=100.00 to=0000\u00a00001\u00a095 method=0 on=23 Nov 2026 memo= reason=",
     .needed = "reason",
     .bad = { "amount", "15" },
     .refusal = "With that correction, account 0000\u00a00001\u00a095 would be 5.00 EUR short "
@@ -548,8 +549,11 @@ test_what_was_recorded (Fixture       *fixture,
 
   form = open_form (fixture, "correct", &deposit);
   expect_list (list_fields (form), "deposit",
-               "amount=12.50 method=1 on=20 Nov 2026 memo=birthday reason=");
+               "amount=12.50 to=0000\u00a00001\u00a095 method=1 on=20 Nov 2026 memo=birthday "
+               "reason=");
   expect_recorded (form, "amount", "12.50");
+  expect_recorded (form, "to", "John Smith · 0000\u00a00001\u00a095");
+  expect_recorded (form, "from", NULL);
   expect_recorded (form, "method", "Bank");
   expect_recorded (form, "on", "20 Nov 2026");
   expect_recorded (form, "memo", "birthday");
@@ -578,8 +582,46 @@ test_what_was_recorded (Fixture       *fixture,
 
   /* A transfer has no method. */
   form = open_form (fixture, "correct", &transfer);
-  expect_list (list_fields (form), "transfer", "amount=5.00 on=23 Nov 2026 memo= reason=");
+  expect_list (list_fields (form), "transfer",
+               "amount=5.00 from=0000\u00a00001\u00a095 to=0000\u00a00002\u00a092 "
+               "on=23 Nov 2026 memo= reason=");
   expect_recorded (form, "method", NULL);
+  g_assert_finalize_object (form);
+}
+
+/* It went into the wrong account: the right one is found as it is in a transfer. */
+static void
+test_another_account (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  DaybookSubject deposit = { .entry = 6 };
+  DaybookCommandFormViewModel *form;
+
+  given_textbook (fixture);
+  form = open_form (fixture, "correct", &deposit);
+  assert_text (form, "to-title", "");
+  g_assert_cmpuint (length_of (form, "to-candidates"), ==, 0);
+  enter (fixture, form, "reason", "mistaken");
+
+  /* Not wrong, only not finished. */
+  enter (fixture, form, "to", "mar");
+  expect_list (list_errors (form), "unfinished", "");
+  g_assert_cmpuint (length_of (form, "to-candidates"), ==, 1);
+  assert_item (form, "to-candidates", 0, "title", "Mary Jones");
+  g_assert_false (can_confirm (form));
+  enter (fixture, form, "to", "");
+  expect_list (list_errors (form), "none", "");
+  g_assert_false (can_confirm (form));
+
+  enter (fixture, form, "to", "zoe");
+  assert_refused (form, "to-error", DAYBOOK_REFUSAL_PERSON_UNKNOWN, .field = "to", .text = "zoe");
+  g_assert_cmpuint (length_of (form, "to-candidates"), ==, 0);
+
+  enter (fixture, form, "to", "0000\u00a00002\u00a092");
+  assert_text (form, "to-title", "Mary Jones · 0000\u00a00002\u00a092");
+  g_assert_cmpuint (length_of (form, "to-candidates"), ==, 0);
+  g_assert_true (can_confirm (form));
+  record (form, "In place of entry 6: 100.00 EUR deposited to Mary Jones's account");
   g_assert_finalize_object (form);
 }
 
@@ -664,6 +706,7 @@ main (int   argc,
   add ("/command-form/refused-as-a-whole", test_refused_as_a_whole);
   add ("/command-form/about-nobody", test_about_nobody);
   add ("/command-form/what-was-recorded", test_what_was_recorded);
+  add ("/command-form/another-account", test_another_account);
   add ("/command-form/effect-comes-before-the-reason", test_effect_comes_before_the_reason);
   add ("/command-form/closed-period", test_closed_period);
   g_test_add_func ("/command-form/every-plan-is-tried", test_every_plan_is_tried);

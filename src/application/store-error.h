@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @DAYBOOK_STORE_ERROR_CANCELLED: the person stopped it
  * @DAYBOOK_STORE_ERROR_DETACHED: the file that is open is no longer what stands in its place: it
  *   was moved, exchanged or cleaned up by somebody; to be opened again
+ * @DAYBOOK_STORE_ERROR_ITSELF: a book was to be copied onto itself
  *
  * What can go wrong with a book file or its read model. Messages are for logs; presentation makes
  * the sentence from the code and the file's name.
@@ -40,6 +41,7 @@ typedef enum
   DAYBOOK_STORE_ERROR_IO,
   DAYBOOK_STORE_ERROR_CANCELLED,
   DAYBOOK_STORE_ERROR_DETACHED,
+  DAYBOOK_STORE_ERROR_ITSELF,
 } DaybookStoreError;
 
 #define DAYBOOK_STORE_ERROR (daybook_store_error_quark ())

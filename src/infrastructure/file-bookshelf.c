@@ -195,6 +195,18 @@ daybook_file_bookshelf_rebuild (DaybookBookshelf     *shelf,
          daybook_event_store_get_head (store, n_entries, error);
 }
 
+static gboolean
+daybook_file_bookshelf_save_copy (DaybookBookshelf     *shelf,
+                                  const char           *path,
+                                  const char           *target,
+                                  DaybookProgressFunc   progress,
+                                  gpointer              user_data,
+                                  GCancellable         *cancellable,
+                                  GError              **error)
+{
+  return daybook_sqlite_store_copy (path, target, progress, user_data, cancellable, error);
+}
+
 static char *
 find_time_zone (void)
 {
@@ -292,6 +304,7 @@ daybook_file_bookshelf_iface_init (DaybookBookshelfInterface *iface)
   iface->open = daybook_file_bookshelf_open;
   iface->open_facts = daybook_file_bookshelf_open_facts;
   iface->rebuild = daybook_file_bookshelf_rebuild;
+  iface->save_copy = daybook_file_bookshelf_save_copy;
   iface->create = daybook_file_bookshelf_create;
   iface->sample = daybook_file_bookshelf_sample;
 }

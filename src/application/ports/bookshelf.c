@@ -76,6 +76,30 @@ daybook_bookshelf_rebuild (DaybookBookshelf     *self,
 }
 
 /**
+ * daybook_bookshelf_save_copy:
+ * @path: of a book file, which may be open, and in which others may record
+ * @target: where the copy shall be; whatever is there already is left as it is
+ * @progress: (nullable) (scope call): told bytes, each of them twice: when it is written and when
+ *   it is read again
+ *
+ * Copies a book as it is now, and checks every entry of the copy against the chain.
+ *
+ * Returns: whether there is a sound copy; else nothing is left behind.
+ */
+gboolean
+daybook_bookshelf_save_copy (DaybookBookshelf     *self,
+                             const char           *path,
+                             const char           *target,
+                             DaybookProgressFunc   progress,
+                             gpointer              user_data,
+                             GCancellable         *cancellable,
+                             GError              **error)
+{
+  return DAYBOOK_BOOKSHELF_GET_IFACE (self)->save_copy (self, path, target, progress, user_data,
+                                                        cancellable, error);
+}
+
+/**
  * daybook_bookshelf_create:
  * @path: of a file that does not exist yet
  *

@@ -31,6 +31,13 @@ struct _DaybookBookshelfInterface
                            gpointer              user_data,
                            GCancellable         *cancellable,
                            GError              **error);
+  gboolean     (*save_copy) (DaybookBookshelf     *self,
+                             const char           *path,
+                             const char           *target,
+                             DaybookProgressFunc   progress,
+                             gpointer              user_data,
+                             GCancellable         *cancellable,
+                             GError              **error);
   gboolean     (*create) (DaybookBookshelf     *self,
                           const char           *path,
                           const char           *name,
@@ -62,6 +69,13 @@ gboolean     daybook_bookshelf_rebuild (DaybookBookshelf     *self,
                                         gpointer              user_data,
                                         GCancellable         *cancellable,
                                         GError              **error);
+gboolean     daybook_bookshelf_save_copy (DaybookBookshelf     *self,
+                                          const char           *path,
+                                          const char           *target,
+                                          DaybookProgressFunc   progress,
+                                          gpointer              user_data,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
 gboolean     daybook_bookshelf_create (DaybookBookshelf     *self,
                                        const char           *path,
                                        const char           *name,

@@ -84,9 +84,15 @@ translate_errno (int saved_errno)
     }
 }
 
-static gboolean
-fail_errno (const char  *path,
-            GError     **error)
+/**
+ * daybook_sqlite_fail_errno:
+ * @path: of the file that the last call to the system was about
+ *
+ * Returns: %FALSE, always, with the reason, from errno, in @error.
+ */
+gboolean
+daybook_sqlite_fail_errno (const char  *path,
+                           GError     **error)
 {
   int saved_errno = errno;
 
@@ -163,11 +169,11 @@ daybook_sqlite_open_file (const char  *path,
   GStatBuf status;
 
   if (g_stat (path, &status) != 0)
-    return fail_errno (path, error);
+    return daybook_sqlite_fail_errno (path, error);
   if (S_ISDIR (status.st_mode))
     {
       errno = EISDIR;
-      return fail_errno (path, error);
+      return daybook_sqlite_fail_errno (path, error);
     }
 
   if (!daybook_sql_open (path, SQLITE_OPEN_READWRITE, &opened, error) ||
@@ -267,7 +273,7 @@ daybook_sqlite_store_create (const char    *path,
   int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
 
   if (fd < 0)
-    return fail_errno (path, error);
+    return daybook_sqlite_fail_errno (path, error);
   close (fd);
 
   if (write_new_file (path, book_id, error))

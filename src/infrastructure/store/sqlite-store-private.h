@@ -94,6 +94,8 @@ gboolean daybook_sqlite_store_write              (DaybookSqliteStore   *self,
 
 gboolean daybook_sqlite_check_rules  (sqlite3               *db,
                                       GError               **error);
+gboolean daybook_sqlite_fail_errno   (const char            *path,
+                                      GError               **error);
 gboolean daybook_sqlite_open_file    (const char            *path,
                                       sqlite3              **db,
                                       GError               **error);

@@ -21,4 +21,11 @@ DaybookEventStore  *daybook_sqlite_store_open   (const char    *path,
                                                  gboolean       read_only,
                                                  GError       **error);
 
+gboolean           daybook_sqlite_store_copy   (const char           *path,
+                                                const char           *target,
+                                                DaybookProgressFunc   progress,
+                                                gpointer              user_data,
+                                                GCancellable         *cancellable,
+                                                GError              **error);
+
 G_END_DECLS

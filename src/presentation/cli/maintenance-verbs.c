@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "progress.h"
+#include "sentences.h"
 
 static char *
 number_text (guint64 number)
@@ -51,30 +52,6 @@ daybook_verb_sample (DaybookCall *call)
   return DAYBOOK_EXIT_DONE;
 }
 
-static char *
-say_flaw (const DaybookVerdict *verdict)
-{
-  g_autofree char *entry = number_text (verdict->position);
-
-  switch (verdict->flaw)
-    {
-    case DAYBOOK_FLAW_MISSING:
-      return g_strdup_printf (_("Entry %s is missing."), entry);
-    case DAYBOOK_FLAW_DATA:
-      return g_strdup_printf (_("Entry %s does not say what was recorded."), entry);
-    case DAYBOOK_FLAW_UNREADABLE:
-      return g_strdup_printf (_("Entry %s cannot be read."), entry);
-    case DAYBOOK_FLAW_STRUCTURE:
-      return g_strdup (_("The entries are as they were recorded, but the file that keeps them is "
-                         "damaged: they may not all be found. Go back to a copy."));
-    case DAYBOOK_FLAW_CIRCUMSTANCES:
-    case DAYBOOK_FLAW_NONE:
-    default:
-      return g_strdup_printf (_("Entry %s is not as it was recorded: when, by whom, under what "
-                                "it is filed, or an entry before it has been changed."), entry);
-    }
-}
-
 /**
  * daybook_verb_verify:
  *
@@ -107,7 +84,7 @@ daybook_verb_verify (DaybookCall *call)
 
   if (verdict.flaw != DAYBOOK_FLAW_NONE)
     {
-      sentence = say_flaw (&verdict);
+      sentence = daybook_flaw_sentence (&verdict);
       daybook_output_warn (sentence);
       return DAYBOOK_EXIT_BOOK;
     }
@@ -146,4 +123,39 @@ daybook_verb_rebuild (DaybookCall *call)
   sentence = g_strdup_printf (_("All figures are worked out again, from %s entries."), entries);
   daybook_output_say (sentence);
   return DAYBOOK_EXIT_DONE;
+}
+
+/**
+ * daybook_verb_copy:
+ *
+ * `copy BOOK TARGET`: copies a book, while others may record in it, and checks the copy.
+ *
+ * Returns: how the program ends.
+ */
+DaybookExit
+daybook_verb_copy (DaybookCall *call)
+{
+  const char *target = g_ptr_array_index (call->options.arguments, 1);
+  g_autoptr (DaybookOpenBook) book = NULL;
+  g_auto (DaybookProgress) progress = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  book = daybook_bookshelf_open_facts (call->parts->bookshelf, call->path, TRUE, &error);
+  if (book == NULL)
+    return daybook_output_error (error, call->path);
+
+  daybook_progress_begin (&progress, FALSE);
+  if (daybook_bookshelf_save_copy (call->parts->bookshelf, call->path, target,
+                                   daybook_progress_show, &progress, progress.cancellable, &error))
+    {
+      daybook_progress_end (&progress);
+      daybook_output_say (_("The copy is made, and every entry in it is as it was recorded."));
+      return DAYBOOK_EXIT_DONE;
+    }
+
+  daybook_progress_end (&progress);
+  sentence = daybook_copy_error_sentence (error, call->path, target);
+  daybook_output_warn (sentence);
+  return daybook_exit_for (error);
 }

@@ -83,7 +83,7 @@ DaybookExit
 daybook_exit_for (const GError *error)
 {
   if (error->domain != DAYBOOK_STORE_ERROR || error->code == DAYBOOK_STORE_ERROR_EXISTS ||
-      error->code == DAYBOOK_STORE_ERROR_CANCELLED)
+      error->code == DAYBOOK_STORE_ERROR_ITSELF || error->code == DAYBOOK_STORE_ERROR_CANCELLED)
     return DAYBOOK_EXIT_REFUSED;
 
   return DAYBOOK_EXIT_BOOK;

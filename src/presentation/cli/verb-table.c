@@ -83,6 +83,8 @@ static const DaybookVerb books_verbs[] = {
   RECORDS ("rename-book", N_("Call the book something else")),
   DOES ("sample", daybook_verb_sample, N_("Make a book with invented people and entries"),
         sample_options),
+  { "copy", "BOOK TARGET", 2, 2, daybook_verb_copy,
+    N_("Copy a book, even while others record in it, and check the copy"), FALSE, no_options },
   { NULL }
 };
 

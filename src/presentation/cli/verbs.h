@@ -36,6 +36,7 @@ DaybookExit daybook_verb_people   (DaybookCall *call);
 DaybookExit daybook_verb_dispatch (DaybookCall *call);
 DaybookExit daybook_verb_sample   (DaybookCall *call);
 DaybookExit daybook_verb_verify   (DaybookCall *call);
+DaybookExit daybook_verb_copy     (DaybookCall *call);
 DaybookExit daybook_verb_holds    (DaybookCall *call);
 DaybookExit daybook_verb_check    (DaybookCall *call);
 DaybookExit daybook_verb_check_seal (DaybookCall *call);

@@ -50,6 +50,9 @@ say_store (DaybookStoreError  code,
     case DAYBOOK_STORE_ERROR_DETACHED:
       return g_strdup_printf (_("%s was moved or exchanged while it was open. Close it and open it "
                                 "again; what was recorded is in it."), file);
+    case DAYBOOK_STORE_ERROR_ITSELF:
+      return g_strdup_printf (_("%s is the book itself. Choose another name or folder for the "
+                                "copy."), file);
     default:
       return NULL;
     }

@@ -18,6 +18,10 @@ char *daybook_entry_line          (const DaybookEvent         *event,
                                    DaybookReadModel           *names);
 char *daybook_error_sentence      (const GError               *error,
                                    const char                 *path);
+char *daybook_flaw_sentence       (const DaybookVerdict       *verdict);
+char *daybook_copy_error_sentence (const GError               *error,
+                                   const char                 *path,
+                                   const char                 *target);
 char *daybook_account_number_text (const DaybookAccountNumber *number);
 char *daybook_control_sentence    (const DaybookControlTotal  *total);
 char *daybook_control_sentences   (const char                 *text);

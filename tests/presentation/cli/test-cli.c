@@ -399,7 +399,7 @@ test_help (Program       *p,
                                        "remove-holder", "limits", "block", "unblock", "close",
                                        "reopen", "close-period", "reopen-period", "balance",
                                        "entries", "people", "dispatch", "sample", "verify",
-                                       "check-seal", "rebuild", "import" };
+                                       "check-seal", "rebuild", "import", "copy" };
   static const char *const headings[] = { "Books", "People", "Accounts", "Money", "Holds",
                                           "Corrections", "Periods", "Reading", "Checking",
                                           "Other programs", "Options" };
@@ -616,6 +616,50 @@ test_verify_names_the_entry (Program       *p,
 }
 
 static void
+test_copy (Program       *p,
+           gconstpointer  data)
+{
+  g_autofree char *entries = NULL;
+
+  program_start_textbook (p);
+  program_run (p, DONE, "copy", "club.daybook", "copy.daybook", NULL);
+  g_assert_cmpstr (p->out, ==,
+                   "The copy is made, and every entry in it is as it was recorded.\n");
+  program_run (p, DONE, "entries", "club.daybook", "--json", NULL);
+  entries = g_strdup (p->out);
+  program_run (p, DONE, "entries", "copy.daybook", "--json", NULL);
+  g_assert_cmpstr (p->out, ==, entries);
+
+  program_run (p, REFUSED, "copy", "club.daybook", "copy.daybook", NULL);
+  g_assert_cmpstr (p->err, ==, "“copy.daybook” exists already and was left as it is.\n");
+  program_run (p, REFUSED, "copy", "club.daybook", "club.daybook", NULL);
+  g_assert_cmpstr (p->err, ==, "“club.daybook” is the book itself. Choose another name or folder "
+                               "for the copy.\n");
+  program_run (p, BOOK, "copy", "club.daybook", "nowhere/copy.daybook", NULL);
+  g_assert_cmpstr (p->err, ==, "“copy.daybook” is in a folder that does not exist.\n");
+  program_run (p, BOOK, "copy", "nothing.daybook", "other.daybook", NULL);
+  g_assert_cmpstr (p->err, ==, "“nothing.daybook” does not exist.\n");
+  program_run (p, USAGE, "copy", "club.daybook", NULL);
+}
+
+/* What is wrong in a book would be wrong in its copy, which nobody would look at before it is
+ * needed. */
+static void
+test_copy_of_what_is_damaged (Program       *p,
+                              gconstpointer  data)
+{
+  g_autofree char *target = program_path (p, "copy.daybook");
+
+  program_start_textbook (p);
+  program_run (p, DONE, "deposit", "club.daybook", "--to", "john", "--amount", "100",
+               "--memo", "birthday", NULL);
+  patch (p, "birthday", 0, "girthday", 8);
+  program_run (p, BOOK, "copy", "club.daybook", "copy.daybook", NULL);
+  g_assert_cmpstr (p->err, ==, "“club.daybook” is damaged and was left as it is.\n");
+  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_sample_is_the_same_every_time (Program       *p,
                                     gconstpointer  data)
 {
@@ -689,6 +733,8 @@ main (int    argc,
   ADD ("entries-are-looked-up", test_entries_are_looked_up);
   ADD ("what-has-expired-holds-nothing", test_what_has_expired_holds_nothing);
   ADD ("verify-names-the-entry", test_verify_names_the_entry);
+  ADD ("copy", test_copy);
+  ADD ("copy-of-what-is-damaged", test_copy_of_what_is_damaged);
   ADD ("sample-is-the-same-every-time", test_sample_is_the_same_every_time);
   ADD ("sample-of-any-size", test_sample_of_any_size);
 

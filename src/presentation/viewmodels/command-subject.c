@@ -205,6 +205,15 @@ put_today (DaybookCommandFormViewModel *form)
       daybook_command_form_view_model_put (form, "on", today);
 }
 
+static void
+put_book_name (DaybookCommandFormViewModel *form)
+{
+  DaybookBookViewModel *book = daybook_form_view_model_get_book (DAYBOOK_FORM_VIEW_MODEL (form));
+  DaybookDesk *desk = daybook_book_view_model_get_desk (book);
+
+  daybook_command_form_view_model_put (form, "name", daybook_desk_get_book (desk)->name);
+}
+
 static gboolean
 fill_from_entry (const DaybookSubject         *self,
                  DaybookCommandFormViewModel  *form,
@@ -242,6 +251,8 @@ daybook_subject_fill (const DaybookSubject         *self,
     daybook_form_view_model_get_read_model (DAYBOOK_FORM_VIEW_MODEL (form));
 
   put_today (form);
+  if (strcmp (schema->name, "rename-book") == 0)
+    put_book_name (form);
   if (self->account != 0 && daybook_schema_get_field (schema, "account") != NULL)
     {
       g_autoptr (DaybookAccountFigures) figures = NULL;

@@ -12,6 +12,9 @@
 
 #include "form-view-model.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "book-session.h"
 #include "property.h"
 #include "refusal.h"
 #include "sentences.h"
@@ -34,6 +37,7 @@ typedef struct
   char *title;
   char *effect;
   char *error;
+  char *question;
   gboolean busy;
   gboolean done;
   gboolean can_confirm;
@@ -49,6 +53,7 @@ enum
   PROP_TITLE,
   PROP_EFFECT,
   PROP_ERROR,
+  PROP_QUESTION,
   PROP_BUSY,
   PROP_CAN_CONFIRM,
   PROP_RESULT_KEY,
@@ -69,6 +74,14 @@ static DaybookFormViewModelPrivate *
 get_private (DaybookFormViewModel *self)
 {
   return daybook_form_view_model_get_instance_private (self);
+}
+
+static void
+set_question (DaybookFormViewModel *self,
+              const char           *question)
+{
+  daybook_property_set_text (self, properties[PROP_QUESTION], &get_private (self)->question,
+                             question);
 }
 
 /* Puts into the properties what a check found. A field with an error, or the lack of one that is
@@ -103,6 +116,7 @@ check (DaybookFormViewModel *self,
     return;
 
   g_object_freeze_notify (G_OBJECT (self));
+  set_question (self, "");
   priv->incomplete = FALSE;
   DAYBOOK_FORM_VIEW_MODEL_GET_CLASS (self)->check (self, book_changed);
   if (priv->refusal != NULL)
@@ -239,6 +253,9 @@ daybook_form_view_model_get_property (GObject    *object,
     case PROP_ERROR:
       g_value_set_string (value, priv->error);
       break;
+    case PROP_QUESTION:
+      g_value_set_string (value, priv->question);
+      break;
     case PROP_BUSY:
       g_value_set_boolean (value, priv->busy);
       break;
@@ -291,6 +308,7 @@ daybook_form_view_model_finalize (GObject *object)
   g_free (priv->title);
   g_free (priv->effect);
   g_free (priv->error);
+  g_free (priv->question);
   g_clear_error (&priv->refusal);
   g_clear_pointer (&priv->receipt, daybook_receipt_free);
   g_clear_object (&priv->book);
@@ -314,6 +332,7 @@ daybook_form_view_model_class_init (DaybookFormViewModelClass *klass)
   properties[PROP_TITLE] = DAYBOOK_TEXT_PROPERTY ("title", DAYBOOK_READABLE);
   properties[PROP_EFFECT] = DAYBOOK_TEXT_PROPERTY ("effect", DAYBOOK_READABLE);
   properties[PROP_ERROR] = DAYBOOK_TEXT_PROPERTY ("error", DAYBOOK_READABLE);
+  properties[PROP_QUESTION] = DAYBOOK_TEXT_PROPERTY ("question", DAYBOOK_READABLE);
   properties[PROP_BUSY] = DAYBOOK_BOOLEAN_PROPERTY ("busy");
   properties[PROP_CAN_CONFIRM] = DAYBOOK_BOOLEAN_PROPERTY ("can-confirm");
   properties[PROP_RESULT_KEY] = DAYBOOK_UINT_PROPERTY ("result-key", DAYBOOK_READABLE);
@@ -331,13 +350,28 @@ daybook_form_view_model_init (DaybookFormViewModel *self)
   priv->title = g_strdup ("");
   priv->effect = g_strdup ("");
   priv->error = g_strdup ("");
+  priv->question = g_strdup ("");
+}
+
+/* Those who want it are asked once more. Whatever changes meanwhile takes the question back. */
+static gboolean
+asks_first (DaybookFormViewModel *self)
+{
+  DaybookFormViewModelPrivate *priv = get_private (self);
+
+  if (!priv->can_confirm || *priv->question != '\0' ||
+      !daybook_book_session_get_asks_again (daybook_book_session_of (priv->book)))
+    return FALSE;
+
+  set_question (self, _("Record this? What is recorded stays in the book."));
+  return TRUE;
 }
 
 /**
  * daybook_form_view_model_confirm:
  *
  * Records what was typed, if it can be. Ends with `done`, or with what is wrong in `error` or
- * beside a field.
+ * beside a field; for those who want to be asked once more, the first time with `question`.
  */
 void
 daybook_form_view_model_confirm (DaybookFormViewModel *self)
@@ -348,7 +382,7 @@ daybook_form_view_model_confirm (DaybookFormViewModel *self)
 
   g_return_if_fail (klass->dup_command != NULL);
 
-  if (!daybook_form_view_model_begin (self))
+  if (asks_first (self) || !daybook_form_view_model_begin (self))
     return;
 
   command = klass->dup_command (self);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * - `title` (text): what the form does, also for its button: "Deposit"
  * - `effect` (text): what confirming would lead to: "Available after: 1,040.00 €", or empty
  * - `error` (text): what is wrong and is no field's fault, or empty
+ * - `question` (text): whether it shall be recorded, for those who want to be asked, or empty
  * - `busy` (boolean): whether it is being recorded
  * - `can-confirm` (boolean): whether the button can work
  * - `result-key` (guint): of the account or person that was made, once it is done; else 0

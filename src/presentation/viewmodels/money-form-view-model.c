@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accounts/movements.h"
+#include "book-session.h"
 #include "date-text.h"
 #include "found-list.h"
 #include "money-text.h"
@@ -672,6 +673,7 @@ daybook_money_form_view_model_new (DaybookBookViewModel *book,
   g_autofree char *today = daybook_date_text (daybook_desk_get_today (desk));
 
   self->kind = kind;
+  self->method = daybook_book_session_get_method (daybook_book_session_of (book));
   daybook_form_view_model_put_text (form, FIELD_DATE, today);
   set_up_side (self, FROM, !deposit, deposit ? 0 : account);
   set_up_side (self, TO, kind != DAYBOOK_MONEY_WITHDRAW, deposit ? account : 0);

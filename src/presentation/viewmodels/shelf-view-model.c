@@ -4,8 +4,8 @@
 /* Where books are opened from.
  *
  * Opening and making books reads and writes files, perhaps for a long time (a read model that has
- * to be worked out again): a worker thread does it. It notes how far it is; a timer here looks at
- * the note. Who cancels gets the page back, without a message, once the thread has noticed. */
+ * to be worked out again): that is a task. Who cancels gets the page back, without a message, once
+ * the task has noticed. */
 
 #include "shelf-view-model.h"
 
@@ -17,8 +17,8 @@
 #include "recent-books.h"
 #include "sentences.h"
 #include "store-error.h"
+#include "task-view-model.h"
 
-#define PROGRESS_INTERVAL_MS 100
 #define OPERATOR_SETTING "operator-name"
 
 enum
@@ -59,10 +59,8 @@ typedef struct
   DaybookCurrency currency;
   DaybookNewBookFormViewModel *form;
 
-  GMutex mutex;
-  gboolean making;
-  guint64 done;
-  guint64 total;
+  int making; /* atomic: the worker thread sets it */
+  DaybookDesk *desk;
 } Job;
 
 struct _DaybookShelfViewModel
@@ -76,9 +74,7 @@ struct _DaybookShelfViewModel
   gboolean busy;
   double progress;
 
-  Job *job;
-  GCancellable *cancellable;
-  guint timer;
+  DaybookTaskViewModel *task;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookShelfViewModel, daybook_shelf_view_model, G_TYPE_OBJECT)
@@ -90,40 +86,18 @@ job_free (gpointer data)
 
   g_clear_object (&job->bookshelf);
   g_clear_object (&job->form);
+  g_clear_object (&job->desk);
   g_free (job->path);
   g_free (job->name);
-  g_mutex_clear (&job->mutex);
   g_free (job);
 }
 
-static void
-note_progress (guint64  done,
-               guint64  total,
-               gpointer user_data)
-{
-  Job *job = user_data;
-
-  g_mutex_lock (&job->mutex);
-  job->done = done;
-  job->total = total;
-  g_mutex_unlock (&job->mutex);
-}
-
-static void
-note_making (Job      *job,
-             gboolean  making)
-{
-  g_mutex_lock (&job->mutex);
-  job->making = making;
-  job->done = 0;
-  job->total = 0;
-  g_mutex_unlock (&job->mutex);
-}
-
 static gboolean
-make_sample (Job           *job,
-             GCancellable  *cancellable,
-             GError       **error)
+make_sample (Job                  *job,
+             DaybookProgressFunc   progress,
+             gpointer              progress_data,
+             GCancellable         *cancellable,
+             GError              **error)
 {
   g_autofree char *folder = g_path_get_dirname (job->path);
 
@@ -137,21 +111,23 @@ make_sample (Job           *job,
       return FALSE;
     }
 
-  return daybook_bookshelf_sample (job->bookshelf, job->path, 0, note_progress, job, cancellable,
-                                   error);
+  return daybook_bookshelf_sample (job->bookshelf, job->path, 0, progress, progress_data,
+                                   cancellable, error);
 }
 
 static gboolean
-make_book (Job           *job,
-           GCancellable  *cancellable,
-           GError       **error)
+make_book (Job                  *job,
+           DaybookProgressFunc   progress,
+           gpointer              progress_data,
+           GCancellable         *cancellable,
+           GError              **error)
 {
   switch (job->kind)
     {
     case JOB_CREATE:
       return daybook_bookshelf_create (job->bookshelf, job->path, job->name, job->currency, error);
     case JOB_SAMPLE:
-      return make_sample (job, cancellable, error);
+      return make_sample (job, progress, progress_data, cancellable, error);
     case JOB_OPEN:
     default:
       return TRUE;
@@ -159,30 +135,27 @@ make_book (Job           *job,
 }
 
 /* On the worker thread. */
-static void
-work (GTask        *task,
-      gpointer      source,
-      gpointer      task_data,
-      GCancellable *cancellable)
+static gboolean
+work (gpointer              data,
+      DaybookProgressFunc   progress,
+      gpointer              progress_data,
+      GCancellable         *cancellable,
+      GError              **error)
 {
-  Job *job = task_data;
+  Job *job = data;
   DaybookOpenBook *open_book;
-  DaybookDesk *desk = NULL;
-  GError *error = NULL;
 
-  note_making (job, TRUE);
-  if (make_book (job, cancellable, &error))
-    {
-      note_making (job, FALSE);
-      open_book = daybook_bookshelf_open (job->bookshelf, job->path, note_progress, job,
-                                          cancellable, &error);
-      desk = open_book != NULL ? daybook_desk_new (open_book, &error) : NULL;
-    }
+  g_atomic_int_set (&job->making, TRUE);
+  if (!make_book (job, progress, progress_data, cancellable, error))
+    return FALSE;
 
-  if (desk != NULL)
-    g_task_return_pointer (task, desk, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  g_atomic_int_set (&job->making, FALSE);
+  progress (0, 0, progress_data);
+  open_book = daybook_bookshelf_open (job->bookshelf, job->path, progress, progress_data,
+                                      cancellable, error);
+  job->desk = open_book != NULL ? daybook_desk_new (open_book, error) : NULL;
+
+  return job->desk != NULL;
 }
 
 static void
@@ -205,16 +178,16 @@ set_progress (DaybookShelfViewModel *self,
 }
 
 static char *
-make_progress_text (const Job *job,
-                    gboolean   making,
-                    guint64    done,
-                    guint64    total)
+say_progress (gpointer data,
+              guint64  done,
+              guint64  total)
 {
+  Job *job = data;
   g_autofree char *name = g_filename_display_basename (job->path);
   g_autofree char *done_text = daybook_count_text (done);
   g_autofree char *total_text = daybook_count_text (total);
 
-  if (making && job->kind == JOB_SAMPLE)
+  if (g_atomic_int_get (&job->making) && job->kind == JOB_SAMPLE)
     return g_strdup (_("Making the sample book…"));
   if (total == 0)
     /* Translators: %s is the name of a file. */
@@ -227,23 +200,30 @@ make_progress_text (const Job *job,
                           done_text, total_text);
 }
 
-static void
-show_progress (DaybookShelfViewModel *self)
+static char *
+say_end (gpointer      data,
+         const GError *error,
+         gboolean     *well)
 {
-  Job *job = self->job;
-  guint64 done, total;
-  gboolean making;
+  Job *job = data;
 
-  g_mutex_lock (&job->mutex);
-  making = job->making;
-  done = job->done;
-  total = job->total;
-  g_mutex_unlock (&job->mutex);
+  return error != NULL ? daybook_error_sentence (error, job->path) : NULL;
+}
 
-  set_progress (self, total > 0 ? MIN ((double) done / (double) total, 1.0) : -1.0);
-  daybook_property_take_text (self, properties[PROP_PROGRESS_TEXT],
-                              &self->texts[PROP_PROGRESS_TEXT],
-                              make_progress_text (job, making, done, total));
+static const DaybookTaskKind opening = { work, say_progress, say_end };
+
+static void
+progress_changed_cb (DaybookShelfViewModel *self)
+{
+  g_autofree char *sentence = NULL;
+  double fraction;
+
+  if (!daybook_task_view_model_is_running (self->task))
+    return;
+
+  g_object_get (self->task, "fraction", &fraction, "sentence", &sentence, NULL);
+  set_progress (self, fraction);
+  set_text (self, PROP_PROGRESS_TEXT, sentence);
 }
 
 static void
@@ -254,19 +234,10 @@ show_recent_state (DaybookShelfViewModel *self)
   set_text (self, PROP_RECENT_STATE, g_list_model_get_n_items (model) > 0 ? "list" : "empty");
 }
 
-static gboolean
-is_cancelled (const GError *error)
-{
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-         g_error_matches (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_CANCELLED);
-}
-
 static void
 end_job (DaybookShelfViewModel *self)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
-  g_clear_object (&self->cancellable);
-  self->job = NULL;
+  g_clear_object (&self->task);
   set_progress (self, -1.0);
   set_text (self, PROP_PROGRESS_TEXT, "");
   daybook_property_set_boolean (self, properties[PROP_BUSY], &self->busy, FALSE);
@@ -290,39 +261,37 @@ welcome_book (DaybookShelfViewModel *self,
   g_signal_emit (self, signals[OPENED], 0, book);
 }
 
-static gboolean
-progress_timed_out_cb (gpointer user_data)
-{
-  show_progress (user_data);
-  return G_SOURCE_CONTINUE;
-}
-
-/* A form shows itself what went wrong with what was typed into it. */
+/* A form shows itself what went wrong with what was typed into it; the sentence of a task that was
+ * cancelled is empty. */
 static void
-book_opened_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+book_opened_cb (DaybookShelfViewModel *self,
+                const GError          *error,
+                DaybookTaskViewModel  *task)
 {
-  g_autoptr (DaybookShelfViewModel) self = user_data;
-  Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (DaybookNewBookFormViewModel) form = g_steal_pointer (&job->form);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DaybookDesk) desk = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (DaybookTaskViewModel) held = g_object_ref (task);
+  Job *job = daybook_task_view_model_get_data (task);
   g_autofree char *sentence = NULL;
 
   end_job (self);
-  if (form != NULL)
-    daybook_form_view_model_end (DAYBOOK_FORM_VIEW_MODEL (form), error, job->path);
+  if (job->form != NULL)
+    daybook_form_view_model_end (DAYBOOK_FORM_VIEW_MODEL (job->form), error, job->path);
 
-  if (desk != NULL)
+  if (job->desk != NULL)
     {
-      welcome_book (self, desk);
+      welcome_book (self, job->desk);
     }
-  else if (form == NULL && !is_cancelled (error))
+  else if (job->form == NULL)
     {
-      sentence = daybook_error_sentence (error, job->path);
+      g_object_get (task, "sentence", &sentence, NULL);
       set_text (self, PROP_ERROR, sentence);
     }
+}
+
+static void
+shelf_released_cb (gpointer  self,
+                   GClosure *closure)
+{
+  g_object_unref (self);
 }
 
 static Job *
@@ -335,29 +304,27 @@ make_job (DaybookShelfViewModel *self,
   job->kind = kind;
   job->bookshelf = g_object_ref (self->bookshelf);
   job->path = g_strdup (path);
-  g_mutex_init (&job->mutex);
 
   return job;
 }
 
-/* The callback holds the shelf, not the task: its last reference may be the worker thread's, and
- * view models end where they began. */
+/* Until it has ended, the task holds the shelf. */
 static void
 begin_job (DaybookShelfViewModel *self,
            Job                   *job)
 {
-  g_autoptr (GTask) task = NULL;
+  self->task = daybook_task_view_model_new ("", &opening, job, job_free);
+  g_signal_connect_data (self->task, "ended", G_CALLBACK (book_opened_cb), g_object_ref (self),
+                         shelf_released_cb, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->task, "notify::fraction", G_CALLBACK (progress_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->task, "notify::sentence", G_CALLBACK (progress_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
-  self->job = job;
-  self->cancellable = g_cancellable_new ();
-  self->timer = g_timeout_add (PROGRESS_INTERVAL_MS, progress_timed_out_cb, self);
   set_text (self, PROP_ERROR, "");
-  show_progress (self);
+  daybook_task_view_model_start (self->task);
+  progress_changed_cb (self);
   daybook_property_set_boolean (self, properties[PROP_BUSY], &self->busy, TRUE);
-
-  task = g_task_new (NULL, self->cancellable, book_opened_cb, g_object_ref (self));
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, work);
 }
 
 static void
@@ -534,8 +501,8 @@ daybook_shelf_view_model_sample (DaybookShelfViewModel *self,
 void
 daybook_shelf_view_model_cancel (DaybookShelfViewModel *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  if (self->task != NULL)
+    daybook_task_view_model_cancel (self->task);
 }
 
 /**

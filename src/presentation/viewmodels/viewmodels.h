@@ -8,11 +8,14 @@
  *         ├ DaybookAccountViewModel     an account's page
  *         ├ DaybookPersonViewModel      a person's page
  *         ├ DaybookEntryViewModel       an entry's page
- *         └ forms                       DaybookFormViewModel: what can be typed and confirmed
- *             ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
- *             ├ DaybookRegisterFormViewModel     register a person
- *             ├ DaybookOpenAccountFormViewModel  open an account
- *             └ DaybookCommandFormViewModel      any other command, as its plan says
+ *         ├ forms                       DaybookFormViewModel: what can be typed and confirmed
+ *         │   ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
+ *         │   ├ DaybookRegisterFormViewModel     register a person
+ *         │   ├ DaybookOpenAccountFormViewModel  open an account
+ *         │   └ DaybookCommandFormViewModel      any other command, as its plan says
+ *         ├ DaybookBookPropertiesViewModel  what there is to know of it as a whole
+ *         ├ DaybookBookSession          what its window knows beyond the book
+ *         └ tasks                       DaybookTaskViewModel: verify, rebuild, copy
  *   DaybookNewBookFormViewModel         a form too, but of the shelf: there is no book yet
  *
  * How to bind to them:
@@ -34,6 +37,9 @@
 
 #include "account-row.h"
 #include "account-view-model.h"
+#include "book-properties-view-model.h"
+#include "book-session.h"
+#include "book-tasks.h"
 #include "book-view-model.h"
 #include "choice.h"
 #include "command-form-view-model.h"
@@ -52,3 +58,4 @@
 #include "recent-book.h"
 #include "register-form-view-model.h"
 #include "shelf-view-model.h"
+#include "task-view-model.h"

@@ -6,6 +6,7 @@
 #include "new-book-dialog.h"
 #include "platform/about.h"
 #include "platform/file-choice.h"
+#include "platform/preferences.h"
 #include "window.h"
 
 #define APPLICATION_ID "org.daybook.Daybook"
@@ -145,6 +146,18 @@ about_activated_cb (GSimpleAction *action,
   daybook_show_about (get_active_window (user_data));
 }
 
+static void
+preferences_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  DaybookApplication *self = user_data;
+  GtkWindow *window = daybook_preferences_new (self->settings);
+
+  gtk_window_set_transient_for (window, get_active_window (self));
+  gtk_window_present (window);
+}
+
 /* Each window is closed, as its button would, so that it can say no. */
 static void
 quit_activated_cb (GSimpleAction *action,
@@ -170,13 +183,30 @@ set_accels (GtkApplication *application)
   } table[] = {
     { "app.new-book", { "<Control>n" } },
     { "app.open", { "<Control>o" } },
+    { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
+}
+
+/* Where nothing is remembered there is nothing to prefer. */
+static void
+follow_settings (DaybookApplication *self)
+{
+  if (self->settings == NULL)
+    {
+      g_action_map_remove_action (G_ACTION_MAP (self), "preferences");
+      return;
+    }
+
+  g_signal_connect (self->settings, "changed::color-scheme",
+                    G_CALLBACK (daybook_preferences_apply), NULL);
+  daybook_preferences_apply (self->settings);
 }
 
 static void
@@ -186,6 +216,7 @@ daybook_application_startup (GApplication *application)
     { "new-book", new_book_activated_cb },
     { "open", open_activated_cb },
     { "open-path", open_path_activated_cb, "ay" },
+    { "preferences", preferences_activated_cb },
     { "about", about_activated_cb },
     { "quit", quit_activated_cb },
   };
@@ -195,6 +226,7 @@ daybook_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
+  follow_settings (DAYBOOK_APPLICATION (application));
   set_accels (GTK_APPLICATION (application));
 }
 

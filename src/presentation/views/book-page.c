@@ -17,6 +17,7 @@
 #include "person-page.h"
 #include "platform/navigation.h"
 #include "platform/split.h"
+#include "recent-menu.h"
 #include "register-dialog.h"
 
 /* Long enough to see a mistake and reach for the button. */
@@ -39,6 +40,7 @@ struct _DaybookBookPage
   DaybookNavigation *navigation;
   GtkListBox *sidebar;
   GtkStack *sections;
+  GMenu *books;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookBookPage, daybook_book_page, ADW_TYPE_BIN)
@@ -190,6 +192,11 @@ ask_activated_cb (GtkWidget  *widget,
     }
   if (get_entry (self) != NULL)
     g_object_get (get_entry (self), "title", &subtitle, NULL);
+  if (g_str_equal (command, "rename-book"))
+    {
+      g_free (subtitle);
+      g_object_get (self->book, "title", &subtitle, NULL);
+    }
   if (*subject.username == '\0')
     subject.username = NULL;
 
@@ -289,6 +296,7 @@ can_record_changed_cb (DaybookBookPage *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.register-person", can_record);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.open-account", can_record);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.ask", can_record);
   account_changed_cb (self);
 }
 
@@ -567,6 +575,7 @@ daybook_book_page_class_init (DaybookBookPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookBookPage, navigation);
   gtk_widget_class_bind_template_child (widget_class, DaybookBookPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DaybookBookPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, DaybookBookPage, books);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
@@ -592,4 +601,19 @@ daybook_book_page_init (DaybookBookPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
+}
+
+/**
+ * daybook_book_page_set_recent:
+ * @recent: (element-type DaybookRecentBook): the books opened last
+ *
+ * Lets the menu lead to the other books opened last.
+ */
+void
+daybook_book_page_set_recent (DaybookBookPage *self,
+                              GListModel      *recent)
+{
+  g_return_if_fail (DAYBOOK_IS_BOOK_PAGE (self));
+
+  daybook_recent_menu_follow (self->books, recent, daybook_book_view_model_get_path (self->book));
 }

@@ -30,4 +30,7 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_BOOK_PAGE (daybook_book_page_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookBookPage, daybook_book_page, DAYBOOK, BOOK_PAGE, AdwBin)
 
+void daybook_book_page_set_recent (DaybookBookPage *self,
+                                   GListModel      *recent);
+
 G_END_DECLS

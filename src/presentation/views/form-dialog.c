@@ -3,6 +3,8 @@
 
 #include "form-dialog.h"
 
+#include <glib/gi18n.h>
+
 #include "candidates.h"
 #include "choice-row.h"
 #include "closures.h"
@@ -71,6 +73,20 @@ set_text (DaybookFormDialog  *self,
   g_free (*place);
   *place = g_strdup (text);
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+/* Who was asked once more says so. */
+static char *
+choose_verb (GObject    *object,
+             const char *question,
+             const char *verb,
+             const char *title)
+{
+  if (question != NULL && *question != '\0')
+    /* Translators: button of a form that asks once more. */
+    return g_strdup (_("_Confirm"));
+
+  return g_strdup (verb != NULL && *verb != '\0' ? verb : title);
 }
 
 static void
@@ -217,6 +233,7 @@ daybook_form_dialog_class_init (DaybookFormDialogClass *klass)
                                                "/org/daybook/Daybook/ui/form-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, frame);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, place);
+  gtk_widget_class_bind_template_callback (widget_class, choose_verb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
   daybook_closures_bind (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

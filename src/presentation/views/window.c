@@ -4,7 +4,10 @@
 #include "window.h"
 
 #include "book-page.h"
+#include "book-properties-dialog.h"
 #include "closures.h"
+#include "platform/file-choice.h"
+#include "task-dialog.h"
 #include "welcome-page.h"
 
 struct _DaybookWindow
@@ -13,7 +16,9 @@ struct _DaybookWindow
 
   DaybookShelfViewModel *shelf;
   DaybookBookViewModel *book;
+  DaybookBookshelf *bookshelf;
   GSettings *settings;
+  GtkWidget *task_dialog;
 
   GtkStack *stage;
   GtkProgressBar *progress;
@@ -74,24 +79,128 @@ progress_changed_cb (DaybookWindow *self)
   gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0.0, 1.0));
 }
 
+/* One thing at a time; what is at work already is shown. Takes the task. */
+static void
+run_task (DaybookWindow        *self,
+          DaybookTaskViewModel *task)
+{
+  g_autoptr (DaybookTaskViewModel) owned = task;
+
+  if (self->task_dialog == NULL)
+    {
+      g_set_weak_pointer (&self->task_dialog, daybook_task_dialog_new (task));
+      gtk_window_set_transient_for (GTK_WINDOW (self->task_dialog), GTK_WINDOW (self));
+    }
+
+  gtk_window_present (GTK_WINDOW (self->task_dialog));
+}
+
+static void
+copy_chosen (GObject    *object,
+             const char *path)
+{
+  DaybookWindow *self = DAYBOOK_WINDOW (object);
+
+  if (self->book != NULL)
+    run_task (self, daybook_copy_task_new (self->bookshelf, self->book, path));
+}
+
+static void
+save_copy_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  DaybookWindow *self = user_data;
+  g_autofree char *name = daybook_copy_suggest_name (self->book);
+
+  daybook_choose_copy (GTK_WINDOW (self), name, G_OBJECT (self), copy_chosen);
+}
+
+static void
+verify_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  DaybookWindow *self = user_data;
+
+  run_task (self, daybook_verify_task_new (self->bookshelf, self->book));
+}
+
+static void
+rebuild_activated_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  DaybookWindow *self = user_data;
+
+  run_task (self, daybook_rebuild_task_new (self->bookshelf, self->book));
+}
+
+static void
+properties_activated_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  DaybookWindow *self = user_data;
+  g_autoptr (DaybookBookPropertiesViewModel) properties_of_book =
+    daybook_book_properties_view_model_new (self->book);
+  GtkWidget *dialog = daybook_book_properties_dialog_new (properties_of_book);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What was preferred elsewhere counts here from now on. */
+static void
+settings_changed_cb (DaybookWindow *self)
+{
+  DaybookBookSession *session;
+  g_autofree char *operator = NULL;
+
+  if (self->book == NULL || self->settings == NULL)
+    return;
+
+  session = daybook_book_session_of (self->book);
+  operator = g_settings_get_string (self->settings, "operator-name");
+  daybook_book_view_model_set_operator (self->book, operator);
+  g_object_set (session,
+                "method", (guint) g_settings_get_enum (self->settings, "default-method"),
+                "asks-again", g_settings_get_boolean (self->settings, "confirm-before-recording"),
+                NULL);
+}
+
+static void
+add_book_actions (DaybookWindow *self)
+{
+  static const GActionEntry actions[] = {
+    { "save-copy", save_copy_activated_cb },
+    { "properties", properties_activated_cb },
+    { "verify", verify_activated_cb },
+    { "rebuild", rebuild_activated_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
 /* A book, once open, stays for as long as the window does. Before, its page is not even made. */
 static void
 opened_cb (DaybookWindow        *self,
            DaybookBookViewModel *book)
 {
-  g_autofree char *operator = NULL;
+  g_autoptr (GListModel) recent = NULL;
+  GtkWidget *page;
 
   g_assert (self->book == NULL);
 
   self->book = g_object_ref (book);
-  if (self->settings != NULL)
-    operator = g_settings_get_string (self->settings, "operator-name");
-  if (operator != NULL && *operator != '\0')
-    daybook_book_view_model_set_operator (book, operator);
+  settings_changed_cb (self);
+  add_book_actions (self);
 
   g_object_bind_property (book, "title", self, "title", G_BINDING_SYNC_CREATE);
-  gtk_stack_add_named (self->stage, g_object_new (DAYBOOK_TYPE_BOOK_PAGE, "book", book, NULL),
-                       "book");
+  page = g_object_new (DAYBOOK_TYPE_BOOK_PAGE, "book", book, NULL);
+  g_object_get (self->shelf, "recent", &recent, NULL);
+  daybook_book_page_set_recent (DAYBOOK_BOOK_PAGE (page), recent);
+  gtk_stack_add_named (self->stage, page, "book");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);
   gtk_window_present (GTK_WINDOW (self));
 }
@@ -116,6 +225,8 @@ bind_settings (DaybookWindow *self)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized",
                    G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -149,7 +260,9 @@ daybook_window_dispose (GObject *object)
     daybook_shelf_view_model_cancel (self->shelf);
   g_clear_object (&self->book);
   g_clear_object (&self->shelf);
+  g_clear_object (&self->bookshelf);
   g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->task_dialog);
 
   G_OBJECT_CLASS (daybook_window_parent_class)->dispose (object);
 }
@@ -203,6 +316,7 @@ daybook_window_new (GtkApplication   *application,
 
   if (g_set_object (&self->settings, settings))
     bind_settings (self);
+  self->bookshelf = g_object_ref (bookshelf);
   self->shelf = daybook_shelf_view_model_new (bookshelf, settings);
   g_signal_connect_object (self->shelf, "opened", G_CALLBACK (opened_cb), self,
                            G_CONNECT_SWAPPED);

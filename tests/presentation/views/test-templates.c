@@ -10,6 +10,7 @@
 #include "account-page.h"
 #include "application.h"
 #include "book-page.h"
+#include "book-properties-dialog.h"
 #include "candidates.h"
 #include "choice-row.h"
 #include "daybook-page.h"
@@ -21,7 +22,10 @@
 #include "open-account-dialog.h"
 #include "people-page.h"
 #include "person-page.h"
+#include "platform/preferences.h"
+#include "recent-menu.h"
 #include "register-dialog.h"
+#include "task-dialog.h"
 #include "welcome-page.h"
 #include "window.h"
 
@@ -115,6 +119,41 @@ test_window (void)
 
   check_window (daybook_window_new (NULL, bookshelf, NULL));
   g_assert_finalize_object (g_steal_pointer (&application));
+}
+
+static void
+test_preferences (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.daybook.Daybook");
+
+  check_window (daybook_preferences_new (settings));
+}
+
+/* The other books opened last, without a menu that would be empty. */
+static void
+test_recent_menu (void)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GListStore) recent = g_list_store_new (DAYBOOK_TYPE_RECENT_BOOK);
+  g_autoptr (DaybookRecentBook) here = daybook_recent_book_new ("/home/mary/club.daybook");
+  g_autoptr (DaybookRecentBook) there = daybook_recent_book_new ("/home/mary/old_club.daybook");
+  g_autofree char *label = NULL;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  g_menu_append (section, "New", "app.new-book");
+  g_list_store_append (recent, here);
+  daybook_recent_menu_follow (section, G_LIST_MODEL (recent), "/home/mary/club.daybook");
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (section)), ==, 1);
+
+  g_list_store_append (recent, there);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (section)), ==, 2);
+  menu = g_menu_model_get_item_link (G_MENU_MODEL (section), 1, G_MENU_LINK_SUBMENU);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 1);
+  g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  g_assert_cmpstr (label, ==, "old__club");
+
+  g_list_store_remove_all (recent);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (section)), ==, 1);
 }
 
 static void
@@ -221,6 +260,11 @@ main (int   argc,
   g_test_add_data_func ("/views/dialog/open-account", daybook_open_account_dialog_get_type,
                         test_dialog);
   g_test_add_data_func ("/views/dialog/new-book", daybook_new_book_dialog_get_type, test_dialog);
+  g_test_add_data_func ("/views/dialog/task", daybook_task_dialog_get_type, test_dialog);
+  g_test_add_data_func ("/views/dialog/book-properties", daybook_book_properties_dialog_get_type,
+                        test_dialog);
+  g_test_add_func ("/views/preferences", test_preferences);
+  g_test_add_func ("/views/recent-menu", test_recent_menu);
   g_test_add_func ("/views/window", test_window);
   g_test_add_func ("/views/field-row/follows-form", test_field_follows_form);
   g_test_add_func ("/views/field-row/says-what-is-wrong", test_field_says_what_is_wrong);

@@ -89,6 +89,22 @@ daybook_choose_book (GtkWindow         *parent,
        object, chosen);
 }
 
+static void
+ask_where (GtkFileChooserNative *native,
+           const char           *name,
+           GObject              *object,
+           DaybookFileChosen     chosen)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents
+                                                                    : g_get_home_dir ());
+
+  if (g_file_query_exists (folder, NULL))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  ask (native, object, chosen);
+}
+
 /**
  * daybook_choose_new_book:
  * @parent: (nullable): the window that waits for it
@@ -103,16 +119,28 @@ daybook_choose_new_book (GtkWindow         *parent,
                          GObject           *object,
                          DaybookFileChosen  chosen)
 {
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents
-                                                                    : g_get_home_dir ());
   /* Translators: title of a file chooser and its button. */
-  GtkFileChooserNative *native =
-    gtk_file_chooser_native_new (_("Keep the Book In"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                 _("_Create"), NULL);
+  ask_where (gtk_file_chooser_native_new (_("Keep the Book In"), parent,
+                                          GTK_FILE_CHOOSER_ACTION_SAVE, _("_Create"), NULL),
+             name, object, chosen);
+}
 
-  if (g_file_query_exists (folder, NULL))
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
-  ask (native, object, chosen);
+/**
+ * daybook_choose_copy:
+ * @parent: (nullable): the window that waits for it
+ * @name: a file name to suggest
+ * @object: what @chosen is called with, unless it is gone by then
+ *
+ * Asks where the copy of a book shall be.
+ */
+void
+daybook_choose_copy (GtkWindow         *parent,
+                     const char        *name,
+                     GObject           *object,
+                     DaybookFileChosen  chosen)
+{
+  /* Translators: title of a file chooser and its button. */
+  ask_where (gtk_file_chooser_native_new (_("Save a Copy As"), parent,
+                                          GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL),
+             name, object, chosen);
 }

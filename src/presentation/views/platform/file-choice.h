@@ -23,5 +23,9 @@ void daybook_choose_new_book (GtkWindow         *parent,
                               const char        *name,
                               GObject           *object,
                               DaybookFileChosen  chosen);
+void daybook_choose_copy     (GtkWindow         *parent,
+                              const char        *name,
+                              GObject           *object,
+                              DaybookFileChosen  chosen);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
  * Line:
  * @property: of the view model
  * @title: what it is
+ * @wide: whether what it says needs a line of its own
  *
  * A line of the dialog, which is not there while its property is empty. One without a property
  * begins a group.
@@ -21,6 +22,7 @@ typedef struct
 {
   const char *property;
   const char *title;
+  gboolean wide;
 } Line;
 
 static const Line lines[] = {
@@ -36,13 +38,13 @@ static const Line lines[] = {
   { "last-entry", N_("Last Entry") },
   { NULL },
   /* Translators: whether the book was verified. */
-  { "checked", N_("Soundness") },
+  { "checked", N_("Soundness"), TRUE },
   /* Translators: a day follows: the last that can no longer be changed. */
   { "closed-until", N_("Closed up to") },
   /* Translators: a code that people keep on paper follows. */
   { "seal", N_("Seal") },
   { NULL },
-  { "path", N_("File") },
+  { "path", N_("File"), TRUE },
   { "size", N_("Size") },
 };
 
@@ -67,6 +69,20 @@ is_filled (GBinding     *binding,
   return TRUE;
 }
 
+static void
+add_value (AdwActionRow                   *row,
+           DaybookBookPropertiesViewModel *book,
+           const char                     *property)
+{
+  static const char *const classes[] = { "dim-label", "numeric", NULL };
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 1.0, "justify",
+                                   GTK_JUSTIFY_RIGHT, "selectable", TRUE, "css-classes", classes,
+                                   NULL);
+
+  g_object_bind_property (book, property, label, "label", G_BINDING_SYNC_CREATE);
+  adw_action_row_add_suffix (row, label);
+}
+
 static GtkWidget *
 make_row (DaybookBookPropertiesViewModel *book,
           const Line                     *line)
@@ -74,7 +90,10 @@ make_row (DaybookBookPropertiesViewModel *book,
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "subtitle-lines", 0,
                                  "title", _(line->title), NULL);
 
-  g_object_bind_property (book, line->property, row, "subtitle", G_BINDING_SYNC_CREATE);
+  if (line->wide)
+    g_object_bind_property (book, line->property, row, "subtitle", G_BINDING_SYNC_CREATE);
+  else
+    add_value (ADW_ACTION_ROW (row), book, line->property);
   g_object_bind_property_full (book, line->property, row, "visible", G_BINDING_SYNC_CREATE,
                                is_filled, NULL, NULL, NULL);
   return row;

@@ -76,7 +76,8 @@ add_value (AdwActionRow                   *row,
 {
   static const char *const classes[] = { "dim-label", "numeric", NULL };
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 1.0, "justify",
-                                   GTK_JUSTIFY_RIGHT, "selectable", TRUE, "css-classes", classes,
+                                   GTK_JUSTIFY_RIGHT, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                                   "selectable", TRUE, "css-classes", classes,
                                    NULL);
 
   g_object_bind_property (book, property, label, "label", G_BINDING_SYNC_CREATE);

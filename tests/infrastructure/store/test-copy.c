@@ -15,6 +15,7 @@
 #include "fault-vfs.h"
 #include "file-bookshelf.h"
 #include "folder.h"
+#include "newer.h"
 #include "people/person-records.h"
 #include "store-error.h"
 #include "store/sqlite-store.h"
@@ -207,6 +208,21 @@ test_copy_goes_its_own_way (Fixture       *f,
   g_assert_cmpuint (assert_sound (f->path), ==, 403);
 }
 
+/* Nobody here needs to understand what a newer program recorded in order to keep it. */
+static void
+test_copy_of_a_newer_book (Fixture       *f,
+                           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (f->path, FALSE, &error);
+
+  g_assert_no_error (error);
+  append_what_is_newer (store, "newer");
+  g_assert_true (save (f, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (assert_sound (f->target), ==, 404);
+}
+
 /* Never returns: records until it is killed. */
 static void
 record_for_ever (const char *path,
@@ -384,6 +400,7 @@ main (int   argc,
 
   ADD ("/copy/is-the-book", test_copy_is_the_book);
   ADD ("/copy/goes-its-own-way", test_copy_goes_its_own_way);
+  ADD ("/copy/newer-book", test_copy_of_a_newer_book);
   ADD ("/copy/while-others-record", test_copy_while_others_record);
   ADD ("/copy/cancel-leaves-nothing", test_cancel_leaves_nothing);
   ADD ("/copy/full-disk-leaves-nothing", test_full_disk_leaves_nothing);

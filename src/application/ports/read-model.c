@@ -178,6 +178,47 @@ daybook_read_model_get_control (DaybookReadModel  *self,
 }
 
 /**
+ * daybook_read_model_get_held_series:
+ * @from: the first day, whether anything happened on it or not
+ * @until: the last day, not before @from
+ *
+ * Returns: (transfer full) (element-type DaybookHeldDay): what was held in @currency at the end of
+ *   @from, and of each later day until @until on which money moved; %NULL on error.
+ */
+GArray *
+daybook_read_model_get_held_series (DaybookReadModel  *self,
+                                    DaybookCurrency    currency,
+                                    DaybookDate        from,
+                                    DaybookDate        until,
+                                    GError           **error)
+{
+  g_assert (from != DAYBOOK_DATE_NONE && from <= until);
+
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->get_held_series (self, currency, from, until, error);
+}
+
+/**
+ * daybook_read_model_find_attention:
+ * @until: for holds: the last day on which one ends that is wanted
+ * @max: how many are wanted at most
+ * @n_all: (out): how many there are
+ *
+ * Returns: (transfer full) (element-type DaybookAttention): accounts to look at, the most overdrawn
+ *   and the holds that end soonest first, else by number; %NULL on error.
+ */
+GArray *
+daybook_read_model_find_attention (DaybookReadModel      *self,
+                                   DaybookAttentionKind   kind,
+                                   DaybookDate            until,
+                                   guint                  max,
+                                   guint                 *n_all,
+                                   GError               **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->find_attention (self, kind, until, max, n_all,
+                                                              error);
+}
+
+/**
  * daybook_read_model_check:
  * @progress: (nullable) (scope call): told of entries' lines
  *

@@ -184,8 +184,63 @@ typedef struct
 } DaybookControlCheck;
 
 /**
+ * DaybookHeldDay:
+ * @held: what all accounts together had at the end of the day, minor units
+ * @money_in: what was paid in on that day, minor units. What was reversed on its own day does not
+ *   count, neither do transfers
+ * @money_out: what was paid out on that day, minor units; likewise
+ * @too_large: whether a sum has left 64 bits; it stands at the limit then
+ *
+ * What a day's entries did to the money of one currency.
+ */
+typedef struct
+{
+  DaybookDate date;
+  gint64 held;
+  gint64 money_in;
+  gint64 money_out;
+  gboolean too_large;
+} DaybookHeldDay;
+
+/**
+ * DaybookAttentionKind:
+ * @DAYBOOK_ATTENTION_BELOW_LIMITS: open, not overdrawn, and yet less is in it than has to stay:
+ *   money was taken back, or limits came later
+ * @DAYBOOK_ATTENTION_OVERDRAWN: the balance is below zero, allowed or not
+ * @DAYBOOK_ATTENTION_HOLD_ENDING: a hold on it is going to end by itself
+ * @DAYBOOK_ATTENTION_BLOCKED: open, and money may not go out, or not come in
+ *
+ * Why somebody should look at an account.
+ */
+typedef enum
+{
+  DAYBOOK_ATTENTION_BELOW_LIMITS,
+  DAYBOOK_ATTENTION_OVERDRAWN,
+  DAYBOOK_ATTENTION_HOLD_ENDING,
+  DAYBOOK_ATTENTION_BLOCKED,
+} DaybookAttentionKind;
+
+#define DAYBOOK_N_ATTENTION_KINDS (DAYBOOK_ATTENTION_BLOCKED + 1)
+
+/**
+ * DaybookAttention:
+ * @account: key of an account
+ * @amount: of a hold, minor units; else 0
+ * @expires: when the hold ends, else %DAYBOOK_DATE_NONE
+ *
+ * An account that somebody should look at; its figures say the rest.
+ */
+typedef struct
+{
+  guint32 account;
+  gint64 amount;
+  DaybookDate expires;
+} DaybookAttention;
+
+/**
  * DaybookTotals:
  * @n_accounts: accounts, whatever their status
+ * @n_closed: those of them that are closed
  * @n_people: people
  * @n_entries: entries that the figures come from
  * @n_recorded: entries in the daybook: more, where the figures have not followed yet
@@ -193,6 +248,7 @@ typedef struct
 typedef struct
 {
   guint32 n_accounts;
+  guint32 n_closed;
   guint32 n_people;
   guint64 n_entries;
   guint64 n_recorded;
@@ -259,6 +315,17 @@ struct _DaybookReadModelInterface
   GArray  *(*get_control)    (DaybookReadModel       *self,
                               DaybookDate             until,
                               GError                **error);
+  GArray  *(*get_held_series) (DaybookReadModel      *self,
+                               DaybookCurrency        currency,
+                               DaybookDate            from,
+                               DaybookDate            until,
+                               GError               **error);
+  GArray  *(*find_attention) (DaybookReadModel       *self,
+                              DaybookAttentionKind    kind,
+                              DaybookDate             until,
+                              guint                   max,
+                              guint                  *n_all,
+                              GError                **error);
   GArray  *(*check)          (DaybookReadModel       *self,
                               DaybookProgressFunc     progress,
                               gpointer                user_data,
@@ -317,6 +384,17 @@ GArray                *daybook_read_model_get_expired_holds (DaybookReadModel  *
 GArray                *daybook_read_model_get_control   (DaybookReadModel  *self,
                                                          DaybookDate        until,
                                                          GError           **error);
+GArray                *daybook_read_model_get_held_series (DaybookReadModel  *self,
+                                                           DaybookCurrency    currency,
+                                                           DaybookDate        from,
+                                                           DaybookDate        until,
+                                                           GError           **error);
+GArray                *daybook_read_model_find_attention (DaybookReadModel     *self,
+                                                          DaybookAttentionKind  kind,
+                                                          DaybookDate           until,
+                                                          guint                 max,
+                                                          guint                *n_all,
+                                                          GError              **error);
 GArray                *daybook_read_model_check         (DaybookReadModel  *self,
                                                          DaybookProgressFunc progress,
                                                          gpointer           user_data,

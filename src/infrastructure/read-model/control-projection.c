@@ -9,6 +9,9 @@
  * the accounts that an entry names and the other from its method, so that an entry which has only
  * one of them shows. A transfer changes neither.
  *
+ * What came in on a day is kept too. Whatever was recorded by mistake and reversed on its own day
+ * has neither come in nor gone out; a reversal on a later day is money on its way back.
+ *
  * No account leaves 64 bits, but all accounts together may. Each sum is kept in two columns: the
  * lower 64 bits, which is the sum itself as long as it fits, and what is above them, which is 0
  * then, or -1 below zero. So nothing wraps, and no entry is refused for what others have. */
@@ -29,6 +32,8 @@ static const char schema[] =
   " cash_above INTEGER NOT NULL,"
   " bank INTEGER NOT NULL,"
   " bank_above INTEGER NOT NULL,"
+  " paid_in INTEGER NOT NULL,"
+  " paid_in_above INTEGER NOT NULL,"
   " PRIMARY KEY (currency, value_date)) STRICT, WITHOUT ROWID;";
 
 const char daybook_control_days_sql[] =
@@ -43,7 +48,7 @@ typedef enum
 
 static const char *const sql[N_STATEMENTS] = {
   [GET_DAY] = "SELECT * FROM control WHERE currency = ? AND value_date = ?",
-  [PUT_DAY] = "INSERT OR REPLACE INTO control VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+  [PUT_DAY] = "INSERT OR REPLACE INTO control VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 };
 
 /* One currency's day, found by @key. */
@@ -78,6 +83,7 @@ daybook_control_sums_add (DaybookControlSums       *sums,
   sums->accounts += more->accounts;
   sums->cash += more->cash;
   sums->bank += more->bank;
+  sums->paid_in += more->paid_in;
 }
 
 /* The sum, if it fits; else the nearest that does, and @too_large is set. */
@@ -128,6 +134,7 @@ daybook_control_step (sqlite3_stmt       *stmt,
   day->sums.accounts = read_sum (stmt, 2);
   day->sums.cash = read_sum (stmt, 4);
   day->sums.bank = read_sum (stmt, 6);
+  day->sums.paid_in = read_sum (stmt, 8);
   return TRUE;
 }
 
@@ -152,6 +159,13 @@ gather (Control                  *self,
 }
 
 static gboolean
+is_reversed_on_its_day (const DaybookEvent *event)
+{
+  return event->record.schema == &daybook_entry_reversed &&
+         ((const DaybookEntryReversed *) event)->original_date == event->value_date;
+}
+
+static gboolean
 control_apply (gpointer             self,
                const DaybookEntry  *entry,
                DaybookTouched      *touched,
@@ -171,6 +185,10 @@ control_apply (gpointer             self,
     sums.cash = in ? movement.amount : -movement.amount;
   else if (movement.method == DAYBOOK_METHOD_BANK)
     sums.bank = in ? movement.amount : -movement.amount;
+  if (sums.accounts > 0 && !is_reversed_on_its_day (entry->event))
+    sums.paid_in = sums.accounts;
+  else if (sums.accounts < 0 && is_reversed_on_its_day (entry->event))
+    sums.paid_in = sums.accounts;
 
   if (sums.accounts != 0 || sums.cash != 0 || sums.bank != 0)
     gather (self, movement.currency, entry->event->value_date, &sums);
@@ -201,6 +219,7 @@ write_day (Control            *self,
   bind_sum (put, 3, day->sums.accounts);
   bind_sum (put, 5, day->sums.cash);
   bind_sum (put, 7, day->sums.bank);
+  bind_sum (put, 9, day->sums.paid_in);
   return daybook_sql_run (put, error);
 }
 

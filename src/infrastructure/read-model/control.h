@@ -22,6 +22,7 @@ __extension__ typedef __int128 DaybookSum;
  * @accounts: what was added to accounts
  * @cash: what was added to cash in hand
  * @bank: what was added at the bank
+ * @paid_in: what came in; what went out is the difference to @accounts
  *
  * Both sides of movements of money, in one currency.
  */
@@ -30,6 +31,7 @@ typedef struct
   DaybookSum accounts;
   DaybookSum cash;
   DaybookSum bank;
+  DaybookSum paid_in;
 } DaybookControlSums;
 
 /**

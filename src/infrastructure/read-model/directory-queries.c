@@ -8,7 +8,7 @@
 
 const char daybook_directory_totals_sql[] =
   "SELECT (SELECT max (key) FROM accounts), (SELECT max (key) FROM people),"
-  " (SELECT position FROM checkpoint)";
+  " (SELECT position FROM checkpoint), (SELECT count (*) FROM accounts WHERE status = 2)";
 
 const char daybook_directory_account_sql[] =
   "SELECT key, reference, name, currency, status, opened_on, closed_on, authority, minimum,"
@@ -55,6 +55,7 @@ daybook_directory_totals (sqlite3_stmt   *stmt,
   totals->n_accounts = sqlite3_column_int64 (stmt, 0);
   totals->n_people = sqlite3_column_int64 (stmt, 1);
   totals->n_entries = sqlite3_column_int64 (stmt, 2);
+  totals->n_closed = sqlite3_column_int64 (stmt, 3);
   sqlite3_reset (stmt);
   return TRUE;
 }

@@ -32,6 +32,9 @@ static const char schema[] =
   " reversal INTEGER NOT NULL,"
   " replacement INTEGER) STRICT;";
 
+static const char indexes[] =
+  "CREATE INDEX balances_overdrawn ON balances (balance) WHERE balance < 0;";
+
 const char daybook_ledger_balance_sql[] =
   "SELECT balance, n_lines, last_date FROM balances WHERE account = ?";
 
@@ -443,6 +446,7 @@ ledger_open (sqlite3  *db,
 const DaybookProjection daybook_ledger_projection = {
   .name = "ledger",
   .schema = schema,
+  .indexes = indexes,
   .open = ledger_open,
   .apply = ledger_apply,
   .flush = ledger_flush,

@@ -60,7 +60,7 @@ extern const DaybookProjection daybook_holds_projection;
 extern const DaybookProjection daybook_control_projection;
 
 /* Raised whenever any projection works differently: read models of other versions are rebuilt. */
-#define DAYBOOK_PROJECTIONS_VERSION 4
+#define DAYBOOK_PROJECTIONS_VERSION 5
 
 char     *daybook_search_fold       (const char  *text);
 
@@ -117,6 +117,10 @@ extern const char daybook_holds_expired_sql[];
 gboolean  daybook_control_figures   (sqlite3_stmt           *stmt,
                                      GArray                 *rows,
                                      GError                **error);
+gboolean  daybook_held_series       (sqlite3_stmt           *stmt,
+                                     DaybookDate             from,
+                                     GArray                 *days,
+                                     GError                **error);
 GArray   *daybook_control_check_figures (sqlite3_stmt         *balances,
                                          sqlite3_stmt         *lines,
                                          sqlite3_stmt         *control,
@@ -126,7 +130,20 @@ GArray   *daybook_control_check_figures (sqlite3_stmt         *balances,
                                          GError              **error);
 
 extern const char daybook_control_days_sql[];
+extern const char daybook_held_days_sql[];
 extern const char daybook_control_balances_sql[];
 extern const char daybook_control_lines_sql[];
+
+/* Queries of what needs attention: from all but the control totals. */
+gboolean  daybook_attention_rows    (sqlite3_stmt           *stmt,
+                                     guint                   max,
+                                     GArray                 *rows,
+                                     guint                  *n_all,
+                                     GError                **error);
+
+extern const char daybook_attention_below_limits_sql[];
+extern const char daybook_attention_overdrawn_sql[];
+extern const char daybook_attention_holds_ending_sql[];
+extern const char daybook_attention_blocked_sql[];
 
 G_END_DECLS

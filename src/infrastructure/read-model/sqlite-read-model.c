@@ -28,6 +28,11 @@ typedef enum
   OPEN_HOLDS,
   EXPIRED_HOLDS,
   CONTROL_DAYS,
+  HELD_DAYS,
+  BELOW_LIMITS,
+  OVERDRAWN,
+  HOLDS_ENDING,
+  BLOCKED,
   CONTROL_BALANCES,
   CONTROL_LINES,
   BEGIN,
@@ -50,6 +55,11 @@ static const char *const sql[N_STATEMENTS] = {
   [OPEN_HOLDS] = daybook_holds_open_sql,
   [EXPIRED_HOLDS] = daybook_holds_expired_sql,
   [CONTROL_DAYS] = daybook_control_days_sql,
+  [HELD_DAYS] = daybook_held_days_sql,
+  [BELOW_LIMITS] = daybook_attention_below_limits_sql,
+  [OVERDRAWN] = daybook_attention_overdrawn_sql,
+  [HOLDS_ENDING] = daybook_attention_holds_ending_sql,
+  [BLOCKED] = daybook_attention_blocked_sql,
   [CONTROL_BALANCES] = daybook_control_balances_sql,
   [CONTROL_LINES] = daybook_control_lines_sql,
   [BEGIN] = "BEGIN",
@@ -340,6 +350,51 @@ daybook_sqlite_read_model_get_control (DaybookReadModel  *model,
 }
 
 static GArray *
+daybook_sqlite_read_model_get_held_series (DaybookReadModel  *model,
+                                           DaybookCurrency    currency,
+                                           DaybookDate        from,
+                                           DaybookDate        until,
+                                           GError           **error)
+{
+  sqlite3_stmt *stmt = get_statement_for (model, HELD_DAYS, until, error);
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (DaybookHeldDay));
+
+  if (stmt == NULL)
+    return NULL;
+
+  daybook_sql_bind_text (stmt, 2, currency.code);
+  return daybook_held_series (stmt, from, days, error) ? g_steal_pointer (&days) : NULL;
+}
+
+static GArray *
+daybook_sqlite_read_model_find_attention (DaybookReadModel      *model,
+                                          DaybookAttentionKind   kind,
+                                          DaybookDate            until,
+                                          guint                  max,
+                                          guint                 *n_all,
+                                          GError               **error)
+{
+  static const Statement statements[DAYBOOK_N_ATTENTION_KINDS] = {
+    [DAYBOOK_ATTENTION_BELOW_LIMITS] = BELOW_LIMITS,
+    [DAYBOOK_ATTENTION_OVERDRAWN] = OVERDRAWN,
+    [DAYBOOK_ATTENTION_HOLD_ENDING] = HOLDS_ENDING,
+    [DAYBOOK_ATTENTION_BLOCKED] = BLOCKED,
+  };
+  sqlite3_stmt *stmt = get_statement (model, statements[kind], error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DaybookAttention));
+
+  if (stmt == NULL)
+    return NULL;
+
+  if (kind == DAYBOOK_ATTENTION_HOLD_ENDING)
+    sqlite3_bind_int64 (stmt, 1, until);
+  if (!daybook_attention_rows (stmt, max, rows, n_all, error))
+    return NULL;
+
+  return g_steal_pointer (&rows);
+}
+
+static GArray *
 daybook_sqlite_read_model_check (DaybookReadModel     *model,
                                  DaybookProgressFunc   progress,
                                  gpointer              user_data,
@@ -437,6 +492,8 @@ daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface)
   iface->get_holds = daybook_sqlite_read_model_get_holds;
   iface->get_expired_holds = daybook_sqlite_read_model_get_expired_holds;
   iface->get_control = daybook_sqlite_read_model_get_control;
+  iface->get_held_series = daybook_sqlite_read_model_get_held_series;
+  iface->find_attention = daybook_sqlite_read_model_find_attention;
   iface->check = daybook_sqlite_read_model_check;
   iface->read_entries = daybook_sqlite_read_model_read_entries;
   iface->find_entries = daybook_sqlite_read_model_find_entries;

@@ -31,6 +31,8 @@ typedef struct
   char locale[DAYBOOK_LOCALE_LENGTH];
   UDateFormat *medium;
   UDateFormat *without_year;
+  UDateFormat *month;
+  UDateFormat *year;
   UDateFormat *typed[2];
   UDateFormat *time;
   char order[4];
@@ -139,6 +141,8 @@ clear_formats (Formats *formats)
 {
   udat_close (formats->medium);
   udat_close (formats->without_year);
+  udat_close (formats->month);
+  udat_close (formats->year);
   udat_close (formats->typed[0]);
   udat_close (formats->typed[1]);
   udat_close (formats->time);
@@ -163,6 +167,8 @@ get_formats (void)
   g_snprintf (locale, sizeof locale, "%s@calendar=gregorian", name);
   formats.medium = open_style (locale, UDAT_MEDIUM);
   formats.without_year = open_skeleton (locale, "MMMd");
+  formats.month = open_skeleton (locale, "LLL");
+  formats.year = open_skeleton (locale, "y");
   formats.typed[0] = open_skeleton (locale, "yMMMd");
   formats.typed[1] = open_skeleton (locale, "yMMMMd");
   formats.time = udat_open (UDAT_SHORT, UDAT_MEDIUM, locale, NULL, 0, NULL, 0, &status);
@@ -244,6 +250,27 @@ daybook_date_text_short (DaybookDate date,
   Formats *formats = get_formats ();
 
   return format_day (year_of (date) == year_of (today) ? formats->without_year : formats->medium,
+                     date);
+}
+
+/**
+ * daybook_date_text_month:
+ * @date: a day, not %DAYBOOK_DATE_NONE
+ *
+ * Returns: (transfer full): the day's month as it stands by itself, for an axis: `Nov`. In January
+ *   it is the year that is new: `2026`.
+ */
+char *
+daybook_date_text_month (DaybookDate date)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&formats_lock);
+  Formats *formats = get_formats ();
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, date);
+
+  return format_day (g_date_get_month (&day) == G_DATE_JANUARY ? formats->year : formats->month,
                      date);
 }
 

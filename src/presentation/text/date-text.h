@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 char     *daybook_date_text         (DaybookDate       date);
 char     *daybook_date_text_short   (DaybookDate       date,
                                      DaybookDate       today);
+char     *daybook_date_text_month   (DaybookDate       date);
 char     *daybook_time_text         (gint64            recorded_at);
 gboolean  daybook_date_text_parse   (const char       *text,
                                      DaybookDate      *date);

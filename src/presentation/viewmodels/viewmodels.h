@@ -5,6 +5,7 @@
  *
  *   DaybookShelfViewModel               the program: recent books; opens, makes, samples
  *     └ "opened" → DaybookBookViewModel an open book: sidebar, lists, undo, what is recorded
+ *         ├ DaybookOverviewViewModel    the overview of it all
  *         ├ DaybookAccountViewModel     an account's page
  *         ├ DaybookPersonViewModel      a person's page
  *         ├ DaybookEntryViewModel       an entry's page
@@ -48,10 +49,13 @@
 #include "entry-row.h"
 #include "entry-view-model.h"
 #include "form-view-model.h"
+#include "held-series.h"
 #include "hold-row.h"
 #include "money-form-view-model.h"
 #include "new-book-form-view-model.h"
 #include "open-account-form-view-model.h"
+#include "overview-row.h"
+#include "overview-view-model.h"
 #include "paged-model.h"
 #include "person-row.h"
 #include "person-view-model.h"

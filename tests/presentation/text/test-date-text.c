@@ -65,6 +65,28 @@ test_gregorian_everywhere (void)
 }
 
 static void
+assert_month (const char *locale,
+              const char *iso8601,
+              const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  daybook_text_use_locale (locale);
+  text = daybook_date_text_month (day (iso8601));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_months_on_an_axis (void)
+{
+  assert_month ("en_GB", "2026-11-23", "Nov");
+  assert_month ("de_DE", "2026-03-01", "Mär");
+  assert_month ("fr_FR", "2026-12-31", "déc.");
+  assert_month ("en_GB", "2026-01-31", "2026");
+  assert_month ("th_TH", "2026-01-31", "2026");
+}
+
+static void
 test_time_of_recording (void)
 {
   g_autofree char *text = NULL;
@@ -159,6 +181,7 @@ main (int    argc,
 
   g_test_add_func ("/date-text/written-as-the-locale-does", test_written_as_the_locale_does);
   g_test_add_func ("/date-text/gregorian-everywhere", test_gregorian_everywhere);
+  g_test_add_func ("/date-text/months-on-an-axis", test_months_on_an_axis);
   g_test_add_func ("/date-text/time-of-recording", test_time_of_recording);
   g_test_add_func ("/date-text/reads-the-locales-order", test_reads_the_locales_order);
   g_test_add_func ("/date-text/reads-iso-8601-everywhere", test_reads_iso_8601_everywhere);

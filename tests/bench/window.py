@@ -41,7 +41,7 @@ def scroll():
     """Through the list of all entries: by the wheel, then up and down by the scroll bar."""
     def xdotool(*arguments):
         subprocess.run(["xdotool", *map(str, arguments)], check=True)
-    xdotool("mousemove", 700, 400, "key", "alt+3", "sleep", 1)
+    xdotool("mousemove", 700, 400, "key", "alt+4", "sleep", 1)
     xdotool("click", "--repeat", 300, "--delay", 10, 5)
     xdotool("mousemove", *SCROLL_BAR[0], "sleep", 0.3, "mousedown", 1)
     for step in range(200):

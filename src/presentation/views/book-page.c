@@ -13,6 +13,7 @@
 #include "entry-page.h"
 #include "money-dialog.h"
 #include "open-account-dialog.h"
+#include "overview-page.h"
 #include "people-page.h"
 #include "person-page.h"
 #include "platform/navigation.h"
@@ -563,6 +564,7 @@ daybook_book_page_class_init (DaybookBookPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (DAYBOOK_TYPE_OVERVIEW_PAGE);
   g_type_ensure (DAYBOOK_TYPE_ACCOUNTS_PAGE);
   g_type_ensure (DAYBOOK_TYPE_DAYBOOK_PAGE);
   g_type_ensure (DAYBOOK_TYPE_NAVIGATION);

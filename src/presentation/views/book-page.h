@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  *
  * Actions, which everything inside uses:
  *
- * - `book.show` (s): `accounts`, `people` or `daybook`
+ * - `book.show` (s): `overview`, `accounts`, `people` or `daybook`
  * - `book.show-account` (u), `book.show-person` (u): by their key
  * - `book.show-sidebar`, `book.back`
  * - `book.deposit`, `book.withdraw`, `book.transfer`: for the account that is shown, if one is

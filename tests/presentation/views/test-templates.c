@@ -20,6 +20,7 @@
 #include "money-dialog.h"
 #include "new-book-dialog.h"
 #include "open-account-dialog.h"
+#include "overview-page.h"
 #include "people-page.h"
 #include "person-page.h"
 #include "platform/preferences.h"
@@ -227,6 +228,7 @@ add_pages (void)
     const char *name;
     GType (*get_type) (void);
   } pages[] = {
+    { "overview", daybook_overview_page_get_type },
     { "accounts", daybook_accounts_page_get_type },
     { "account", daybook_account_page_get_type },
     { "people", daybook_people_page_get_type },

@@ -17,7 +17,7 @@ open_sample (void)
 static void
 open_account_of (const char *name)
 {
-  robot_press ("alt+1");
+  robot_press ("alt+2");
   robot_fill (NULL, "Search", name);
   robot_expect_first_row ("Accounts", g_intern_string (g_strconcat (name, "|*", NULL)));
   robot_press ("ctrl+f");
@@ -36,7 +36,7 @@ test_register_open_deposit (void)
 
   open_sample ();
 
-  robot_press ("alt+2");
+  robot_press ("alt+3");
   robot_click (NULL, "Register Person");
   registering = robot_window ("Register Person");
   robot_fill (registering, "Full Name", "Ada Lovelace");

@@ -156,23 +156,27 @@ draw_rule (const Drawing *drawing,
                              &GRAPHENE_RECT_INIT (0, floor (y), drawing->frame.width, 1));
 }
 
-/* An amount above its rule, at the side where time begins. */
+/* An amount at the side where time begins, above its rule or below it. */
 static void
 draw_amount (DaybookHeldChart *self,
              const Drawing    *drawing,
              guint             point,
-             double            value)
+             double            value,
+             gboolean          below)
 {
   g_autofree char *text = daybook_held_series_amount_text (self->series, point);
   g_autoptr (PangoLayout) layout = new_label (self, text);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  draw_label (drawing, layout, drawing->frame.mirrored ? drawing->frame.width - width : 0,
-              drawing->top + daybook_chart_y (&drawing->frame, value) - drawing->line - 1);
+  draw_label (drawing, layout,
+              drawing->frame.mirrored ? drawing->frame.width - width - GAP : GAP,
+              drawing->top + daybook_chart_y (&drawing->frame, value)
+              + (below ? 1 : -drawing->line - 1));
 }
 
-/* The least has a rule of its own only where that is not in the way of others. */
+/* Above the most there is nothing, and between the least and zero nothing but the area. The least
+ * is left out where there is no room for it, and where it is zero. */
 static void
 draw_rules (DaybookHeldChart *self,
             const Drawing    *drawing)
@@ -181,23 +185,25 @@ draw_rules (DaybookHeldChart *self,
   guint lowest = daybook_held_series_get_lowest (self->series);
   guint highest = daybook_held_series_get_highest (self->series);
   const DaybookHeldPoint *points;
-  double low, high;
+  double low, high, room;
   guint n;
 
   points = daybook_held_series_get_points (self->series, &n);
   low = points[lowest].value;
   high = points[highest].value;
   draw_rule (drawing, 0, 0.4);
-  if (high != 0)
-    draw_rule (drawing, high, 0.15);
-  draw_amount (self, drawing, highest, high);
-  if (daybook_chart_y (frame, low) - daybook_chart_y (frame, high) < 2 * drawing->line)
-    return;
+  if (high > 0)
+    {
+      draw_rule (drawing, high, 0.15);
+      draw_amount (self, drawing, highest, high, FALSE);
+    }
 
-  if (low != 0)
-    draw_rule (drawing, low, 0.15);
-  if (low <= 0 || daybook_chart_y (frame, 0) - daybook_chart_y (frame, low) >= 2)
-    draw_amount (self, drawing, lowest, low);
+  room = fabs (daybook_chart_y (frame, 0) - daybook_chart_y (frame, low));
+  if (low != 0 && low != high && room >= drawing->line + 2)
+    {
+      draw_rule (drawing, low, 0.15);
+      draw_amount (self, drawing, lowest, low, low > 0);
+    }
 }
 
 static void

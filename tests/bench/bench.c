@@ -34,6 +34,7 @@ static const struct
   { "size", bench_size },       { "deposit", bench_deposit }, { "import", bench_import },
   { "decide", bench_decide },   { "jump", bench_jump },       { "account", bench_account },
   { "search", bench_search },
+  { "lists", bench_lists },
 };
 
 typedef struct

@@ -312,6 +312,49 @@ bench_search (Bench *bench)
   bench_limit (bench, work, bench_times_get (times, 0.5), 0.016);
 }
 
+/* A list in every order, as it is read when it is chosen, and for every letter that is typed. */
+void
+bench_lists (Bench *bench)
+{
+  static const struct { DaybookSort sort; const char *name; gboolean people; } orders[] = {
+    { DAYBOOK_BY_NUMBER, "accounts by number" },
+    { DAYBOOK_BY_NAME, "accounts by holder" },
+    { DAYBOOK_BY_BALANCE, "accounts by balance" },
+    { DAYBOOK_BY_NAME, "people by name", TRUE },
+    { DAYBOOK_BY_USERNAME, "people by username", TRUE },
+    { DAYBOOK_BY_N_ACCOUNTS, "people by number of accounts", TRUE },
+  };
+  g_autofree char *path = bench_wide_book (bench);
+  g_autoptr (DaybookOpenBook) book = bench_open (bench, path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      DaybookListing listing = { .sort = orders[i].sort,
+                                 .standing = orders[i].people ? 0 : DAYBOOK_STANDING_OPEN };
+      g_autoptr (GArray) times = bench_times_new ();
+      g_autofree char *work = NULL;
+
+      for (guint round = 0; round < N_OFTEN; round++)
+        {
+          g_autoptr (GArray) found = NULL;
+          g_autoptr (GError) error = NULL;
+          double start = bench_now ();
+
+          found = orders[i].people
+                    ? daybook_read_model_list_people (book->read_model, &listing, &error)
+                    : daybook_read_model_list_accounts (book->read_model, &listing, &error);
+          bench_times_add (times, bench_now () - start);
+          bench_check (error);
+          g_assert (found->len > 0);
+          listing.descending = !listing.descending;
+        }
+
+      work = g_strdup_printf ("list of %s, of %" G_GUINT64_FORMAT " accounts, median",
+                              orders[i].name, bench->n_entries / 10);
+      bench_limit (bench, work, bench_times_get (times, 0.5), 0.016);
+    }
+}
+
 static gboolean
 add_length (const DaybookEntry  *entry,
             guint64              version,

@@ -35,10 +35,25 @@ daybook_read_model_get_totals (DaybookReadModel  *self,
 }
 
 /**
+ * daybook_read_model_list_accounts:
+ * @listing: which, and in which order
+ *
+ * Returns: (transfer full) (element-type guint32): keys; %NULL on error.
+ */
+GArray *
+daybook_read_model_list_accounts (DaybookReadModel      *self,
+                                  const DaybookListing  *listing,
+                                  GError               **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->list_accounts (self, listing, error);
+}
+
+/**
  * daybook_read_model_find_accounts:
- * @search: (nullable): only accounts in whose number, reference, name, holders or their usernames,
- *   former ones too, each of these words occurs, without regard to case and accents
+ * @search: (nullable): see #DaybookListing
  * @person: only accounts that this person holds; 0 for everybody
+ *
+ * The usual listing, of accounts whatever their status.
  *
  * Returns: (transfer full) (element-type guint32): keys, by number; %NULL on error.
  */
@@ -48,7 +63,9 @@ daybook_read_model_find_accounts (DaybookReadModel  *self,
                                   guint32            person,
                                   GError           **error)
 {
-  return DAYBOOK_READ_MODEL_GET_IFACE (self)->find_accounts (self, search, person, error);
+  DaybookListing listing = { .search = search, .holder = person };
+
+  return daybook_read_model_list_accounts (self, &listing, error);
 }
 
 /**
@@ -67,9 +84,24 @@ daybook_read_model_get_account (DaybookReadModel  *self,
 }
 
 /**
+ * daybook_read_model_list_people:
+ * @listing: which, and in which order
+ *
+ * Returns: (transfer full) (element-type guint32): keys; %NULL on error.
+ */
+GArray *
+daybook_read_model_list_people (DaybookReadModel      *self,
+                                const DaybookListing  *listing,
+                                GError               **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->list_people (self, listing, error);
+}
+
+/**
  * daybook_read_model_find_people:
- * @search: (nullable): only people in whose name, usernames, former ones too, email or phone
- *   each of these words occurs
+ * @search: (nullable): see #DaybookListing
+ *
+ * The usual listing.
  *
  * Returns: (transfer full) (element-type guint32): keys, by name; %NULL on error.
  */
@@ -78,7 +110,9 @@ daybook_read_model_find_people (DaybookReadModel  *self,
                                 const char        *search,
                                 GError           **error)
 {
-  return DAYBOOK_READ_MODEL_GET_IFACE (self)->find_people (self, search, error);
+  DaybookListing listing = { .search = search, .sort = DAYBOOK_BY_NAME };
+
+  return daybook_read_model_list_people (self, &listing, error);
 }
 
 /**

@@ -61,6 +61,58 @@ typedef struct
 } DaybookAccountFigures;
 
 /**
+ * DaybookSort:
+ * @DAYBOOK_BY_NUMBER: accounts by number, people in the order in which they were registered
+ * @DAYBOOK_BY_NAME: accounts by the names of those who hold them, people by their own
+ * @DAYBOOK_BY_BALANCE: accounts by balance, currency by currency; not for people
+ * @DAYBOOK_BY_USERNAME: people by username; not for accounts
+ * @DAYBOOK_BY_N_ACCOUNTS: people by how many accounts they hold; not for accounts
+ */
+typedef enum
+{
+  DAYBOOK_BY_NUMBER,
+  DAYBOOK_BY_NAME,
+  DAYBOOK_BY_BALANCE,
+  DAYBOOK_BY_USERNAME,
+  DAYBOOK_BY_N_ACCOUNTS,
+} DaybookSort;
+
+/**
+ * DaybookStanding:
+ * @DAYBOOK_STANDING_ANY: all accounts
+ * @DAYBOOK_STANDING_OPEN: those that are not closed, blocked or not
+ * @DAYBOOK_STANDING_CLOSED: those that are closed
+ * @DAYBOOK_STANDING_BLOCKED: those that are not closed, but blocked for money out, in, or both
+ */
+typedef enum
+{
+  DAYBOOK_STANDING_ANY,
+  DAYBOOK_STANDING_OPEN,
+  DAYBOOK_STANDING_CLOSED,
+  DAYBOOK_STANDING_BLOCKED,
+} DaybookStanding;
+
+/**
+ * DaybookListing:
+ * @search: (nullable): only those in which each of these words occurs, without regard to case and
+ *   accents. Of accounts: number, reference, name, holders and their usernames, former ones too. Of
+ *   people: name, usernames, former ones too, email and phone
+ * @holder: only accounts that this person holds; 0 for everybody; not for people
+ * @standing: only accounts that stand so; not for people
+ * @descending: the last one first
+ *
+ * Which accounts or people are listed, and in which order. All zero: all of them, by number.
+ */
+typedef struct
+{
+  const char *search;
+  guint32 holder;
+  DaybookStanding standing;
+  DaybookSort sort;
+  gboolean descending;
+} DaybookListing;
+
+/**
  * DaybookPersonDetails:
  * @key: their place in the order of registration: 1 for the first
  * @id: generated
@@ -285,15 +337,14 @@ struct _DaybookReadModelInterface
   gboolean (*get_totals)     (DaybookReadModel       *self,
                               DaybookTotals          *totals,
                               GError                **error);
-  GArray  *(*find_accounts)  (DaybookReadModel       *self,
-                              const char             *search,
-                              guint32                 person,
+  GArray  *(*list_accounts)  (DaybookReadModel       *self,
+                              const DaybookListing   *listing,
                               GError                **error);
   DaybookAccountFigures *(*get_account) (DaybookReadModel  *self,
                                          guint32            key,
                                          GError           **error);
-  GArray  *(*find_people)    (DaybookReadModel       *self,
-                              const char             *search,
+  GArray  *(*list_people)    (DaybookReadModel       *self,
+                              const DaybookListing   *listing,
                               GError                **error);
   DaybookPersonDetails *(*get_person) (DaybookReadModel  *self,
                                        guint32            key,
@@ -354,12 +405,18 @@ struct _DaybookReadModelInterface
 gboolean               daybook_read_model_get_totals    (DaybookReadModel  *self,
                                                          DaybookTotals     *totals,
                                                          GError           **error);
+GArray                *daybook_read_model_list_accounts (DaybookReadModel  *self,
+                                                         const DaybookListing *listing,
+                                                         GError           **error);
 GArray                *daybook_read_model_find_accounts (DaybookReadModel  *self,
                                                          const char        *search,
                                                          guint32            person,
                                                          GError           **error);
 DaybookAccountFigures *daybook_read_model_get_account   (DaybookReadModel  *self,
                                                          guint32            key,
+                                                         GError           **error);
+GArray                *daybook_read_model_list_people   (DaybookReadModel  *self,
+                                                         const DaybookListing *listing,
                                                          GError           **error);
 GArray                *daybook_read_model_find_people   (DaybookReadModel  *self,
                                                          const char        *search,

@@ -9,10 +9,12 @@
 
 static const char account_text[] = "account";
 
+/* All by which the holders are found, and their names alone, by which the account is sorted. */
 static gboolean
 add_words_of_holders (DaybookDirectory  *self,
                       guint32            account,
                       GString           *words,
+                      GString           *names,
                       GError           **error)
 {
   sqlite3_stmt *stmt = self->statements[DAYBOOK_DIRECTORY_GET_HOLDERS];
@@ -26,12 +28,14 @@ add_words_of_holders (DaybookDirectory  *self,
       if (!row)
         return TRUE;
 
+      daybook_directory_add_words (names, daybook_sql_text (stmt, 0));
       for (int column = 0; column < sqlite3_column_count (stmt); column++)
         daybook_directory_add_words (words, daybook_sql_text (stmt, column));
     }
 }
 
-/* The words by which an account is found, as they follow from what now stands in the tables. */
+/* The words by which an account is found and sorted, as they follow from what now stands in the
+ * tables. */
 gboolean
 daybook_directory_write_account_search (DaybookDirectory  *self,
                                         guint32            account,
@@ -40,9 +44,9 @@ daybook_directory_write_account_search (DaybookDirectory  *self,
 {
   sqlite3_stmt *get = self->statements[DAYBOOK_DIRECTORY_GET_ACCOUNT];
   sqlite3_stmt *put = self->statements[DAYBOOK_DIRECTORY_PUT_ACCOUNT_SEARCH];
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (NULL), names = g_string_new (NULL);
   char spaced[DAYBOOK_ACCOUNT_NUMBER_LENGTH];
-  g_autofree char *search = NULL;
+  g_autofree char *search = NULL, *sort = NULL;
   DaybookAccountNumber number;
   gboolean row;
 
@@ -60,13 +64,15 @@ daybook_directory_write_account_search (DaybookDirectory  *self,
       daybook_directory_add_words (words, daybook_sql_text (get, 1));
       sqlite3_reset (get);
     }
-  if (!add_words_of_holders (self, account, words, error))
+  if (!add_words_of_holders (self, account, words, names, error))
     return FALSE;
 
   search = daybook_search_fold (words->str);
+  sort = daybook_search_fold (names->str);
   touched->words = TRUE;
   sqlite3_bind_int64 (put, 1, account);
   daybook_sql_bind_text (put, 2, search);
+  daybook_sql_bind_text (put, 3, sort);
   return daybook_directory_change_one (self, put, account_text, error);
 }
 

@@ -11,10 +11,10 @@
 
 #include "store-error.h"
 
-/* Whoever searches reads the words of all rows and nothing else of them: they stand in front, where
- * SQLite need not pass over the rest. Holders are found by person while entries are applied, and
- * not only by readers: their index is there from the beginning. It also sees to it that nobody
- * holds an account twice. */
+/* Whoever searches reads the words of all rows, and nothing else of them but whether they are
+ * closed: those stand in front, where SQLite need not pass over the rest. Holders are found by
+ * person while entries are applied, and not only by readers: their index is there from the
+ * beginning. It also sees to it that nobody holds an account twice. */
 static const char schema[] =
   "CREATE TABLE people ("
   " key INTEGER PRIMARY KEY,"
@@ -31,11 +31,12 @@ static const char schema[] =
   " registered_on INTEGER NOT NULL) STRICT;"
   "CREATE TABLE accounts ("
   " key INTEGER PRIMARY KEY,"
+  " status INTEGER NOT NULL,"
   " search TEXT NOT NULL,"
+  " sort TEXT NOT NULL,"
   " reference TEXT,"
   " name TEXT,"
   " currency TEXT NOT NULL,"
-  " status INTEGER NOT NULL,"
   " opened_on INTEGER NOT NULL,"
   " closed_on INTEGER,"
   " authority INTEGER NOT NULL,"
@@ -52,9 +53,12 @@ static const char schema[] =
   " PRIMARY KEY (account, ordinal)) STRICT, WITHOUT ROWID;"
   "CREATE UNIQUE INDEX holders_by_person ON holders (person, account);";
 
-/* The few that are asked for together: see attention-queries.c. Each has all that is asked of
- * them. */
+/* Each is a list in another order, without a look at its rows, or the few that are asked for
+ * together with all that is asked of them: see attention-queries.c. */
 static const char indexes[] =
+  "CREATE INDEX people_by_name ON people (sort);"
+  "CREATE INDEX people_by_username ON people (username);"
+  "CREATE INDEX accounts_by_name ON accounts (sort);"
   "CREATE INDEX accounts_closed ON accounts (status) WHERE status = 2;"
   "CREATE INDEX accounts_blocked ON accounts (key, status)"
   " WHERE debits_blocked IS NOT NULL OR credits_blocked IS NOT NULL;"
@@ -80,12 +84,14 @@ static const char *const sql[DAYBOOK_DIRECTORY_N_STATEMENTS] = {
     "SELECT account FROM holders WHERE person = ? ORDER BY account",
   [DAYBOOK_DIRECTORY_ADD_ACCOUNT] =
     "INSERT INTO accounts (key, reference, name, currency, status, opened_on, authority, minimum,"
-    " overdraft, per_withdrawal, per_day, search) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, 0, 0, '')",
+    " overdraft, per_withdrawal, per_day, search, sort)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, 0, 0, '', '')",
   [DAYBOOK_DIRECTORY_GET_ACCOUNT] = "SELECT reference, name FROM accounts WHERE key = ?",
   [DAYBOOK_DIRECTORY_GET_HOLDERS] =
     "SELECT p.name, p.username, p.former FROM holders h JOIN people p ON p.key = h.person"
     " WHERE h.account = ? ORDER BY h.ordinal",
-  [DAYBOOK_DIRECTORY_PUT_ACCOUNT_SEARCH] = "UPDATE accounts SET search = ?2 WHERE key = ?1",
+  [DAYBOOK_DIRECTORY_PUT_ACCOUNT_SEARCH] =
+    "UPDATE accounts SET search = ?2, sort = ?3 WHERE key = ?1",
   [DAYBOOK_DIRECTORY_PUT_NAME] = "UPDATE accounts SET name = ?2 WHERE key = ?1",
   [DAYBOOK_DIRECTORY_PUT_AUTHORITY] = "UPDATE accounts SET authority = ?2 WHERE key = ?1",
   [DAYBOOK_DIRECTORY_PUT_LIMITS] =

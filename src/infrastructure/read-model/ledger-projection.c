@@ -38,6 +38,8 @@ static const char indexes[] =
 const char daybook_ledger_balance_sql[] =
   "SELECT balance, n_lines, last_date FROM balances WHERE account = ?";
 
+const char daybook_ledger_balances_sql[] = "SELECT account, balance FROM balances";
+
 const char daybook_ledger_lines_sql[] =
   "SELECT l.row, l.position, l.value_date, l.amount, l.balance, r.reversal, r.replacement"
   " FROM lines l LEFT JOIN reversals r ON r.entry = l.position"

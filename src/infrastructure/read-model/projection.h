@@ -83,9 +83,15 @@ extern const char daybook_directory_account_sql[];
 extern const char daybook_directory_holders_sql[];
 extern const char daybook_directory_person_sql[];
 extern const char daybook_directory_person_of_id_sql[];
-extern const char daybook_directory_accounts_sql[];
-extern const char daybook_directory_accounts_of_sql[];
+/* One for each DaybookStanding. */
+extern const char *const daybook_directory_accounts_sql[];
+extern const char *const daybook_directory_accounts_of_sql[];
+extern const char daybook_directory_accounts_by_name_sql[];
+extern const char daybook_directory_currencies_sql[];
 extern const char daybook_directory_people_sql[];
+extern const char daybook_directory_people_by_name_sql[];
+extern const char daybook_directory_people_by_username_sql[];
+extern const char daybook_directory_n_accounts_sql[];
 
 /* Queries of the ledger: how much. */
 gboolean  daybook_ledger_balance    (sqlite3_stmt           *stmt,
@@ -96,6 +102,7 @@ gboolean  daybook_ledger_lines      (sqlite3_stmt           *stmt,
                                      GError                **error);
 
 extern const char daybook_ledger_balance_sql[];
+extern const char daybook_ledger_balances_sql[];
 extern const char daybook_ledger_lines_sql[];
 
 /* Queries of the holds: what is set aside. */

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "read-model/listing.h"
 #include "read-model/projection.h"
 #include "store-error.h"
 
@@ -20,9 +21,13 @@ typedef enum
   BALANCE,
   PERSON,
   PERSON_OF_ID,
-  ACCOUNTS,
-  ACCOUNTS_OF,
+  ACCOUNTS_BY_NAME,
+  CURRENCIES,
+  BALANCES,
   PEOPLE,
+  PEOPLE_BY_NAME,
+  PEOPLE_BY_USERNAME,
+  N_ACCOUNTS,
   LINES,
   HELD,
   OPEN_HOLDS,
@@ -37,19 +42,26 @@ typedef enum
   CONTROL_LINES,
   BEGIN,
   COMMIT,
-  N_STATEMENTS
+  /* One for each DaybookStanding. */
+  ACCOUNTS,
+  ACCOUNTS_OF = ACCOUNTS + DAYBOOK_STANDING_BLOCKED + 1,
+  N_STATEMENTS = ACCOUNTS_OF + DAYBOOK_STANDING_BLOCKED + 1
 } Statement;
 
-static const char *const sql[N_STATEMENTS] = {
+static const char *const sql[ACCOUNTS] = {
   [TOTALS] = daybook_directory_totals_sql,
   [ACCOUNT] = daybook_directory_account_sql,
   [HOLDERS] = daybook_directory_holders_sql,
   [BALANCE] = daybook_ledger_balance_sql,
   [PERSON] = daybook_directory_person_sql,
   [PERSON_OF_ID] = daybook_directory_person_of_id_sql,
-  [ACCOUNTS] = daybook_directory_accounts_sql,
-  [ACCOUNTS_OF] = daybook_directory_accounts_of_sql,
+  [ACCOUNTS_BY_NAME] = daybook_directory_accounts_by_name_sql,
+  [CURRENCIES] = daybook_directory_currencies_sql,
+  [BALANCES] = daybook_ledger_balances_sql,
   [PEOPLE] = daybook_directory_people_sql,
+  [PEOPLE_BY_NAME] = daybook_directory_people_by_name_sql,
+  [PEOPLE_BY_USERNAME] = daybook_directory_people_by_username_sql,
+  [N_ACCOUNTS] = daybook_directory_n_accounts_sql,
   [LINES] = daybook_ledger_lines_sql,
   [HELD] = daybook_holds_held_sql,
   [OPEN_HOLDS] = daybook_holds_open_sql,
@@ -82,6 +94,17 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DaybookSqliteReadModel, daybook_sqlite_read_model
                                G_IMPLEMENT_INTERFACE (DAYBOOK_TYPE_READ_MODEL,
                                                       daybook_sqlite_read_model_iface_init))
 
+static const char *
+get_sql (Statement which)
+{
+  if (which >= ACCOUNTS_OF)
+    return daybook_directory_accounts_of_sql[which - ACCOUNTS_OF];
+  if (which >= ACCOUNTS)
+    return daybook_directory_accounts_sql[which - ACCOUNTS];
+
+  return sql[which];
+}
+
 /* Prepared when first asked: the tables are there once the projector has caught up. */
 static sqlite3_stmt *
 get_statement (DaybookReadModel  *model,
@@ -91,7 +114,7 @@ get_statement (DaybookReadModel  *model,
   DaybookSqliteReadModel *self = DAYBOOK_SQLITE_READ_MODEL (model);
 
   if (self->statements[which] == NULL)
-    self->statements[which] = daybook_sql_prepare (self->db, sql[which], error);
+    self->statements[which] = daybook_sql_prepare (self->db, get_sql (which), error);
 
   return self->statements[which];
 }
@@ -211,71 +234,112 @@ daybook_sqlite_read_model_find_person (DaybookReadModel  *model,
   return g_steal_pointer (&details);
 }
 
-/* The words that are searched for, as they stand in the read model. */
-static char **
-split_words (const char *search)
-{
-  g_autofree char *folded = daybook_search_fold (search != NULL ? search : "");
-
-  return g_strsplit_set (folded, " \t\n", -1);
-}
-
-static gboolean
-has_all (const char  *text,
-         char       **words)
-{
-  for (; *words != NULL; words++)
-    if (strstr (text, *words) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Keys of the rows that every word occurs in. */
 static GArray *
-collect_keys (sqlite3_stmt  *stmt,
-              const char    *search,
-              GError       **error)
+follow (DaybookReadModel  *model,
+        Statement          sequence,
+        GArray            *keys,
+        gboolean           descending,
+        GError           **error)
 {
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_auto (GStrv) words = split_words (search);
+  sqlite3_stmt *stmt = get_statement (model, sequence, error);
+  GArray *ordered = stmt != NULL ? daybook_listing_follow (stmt, keys, error) : NULL;
 
-  for (;;)
+  if (ordered != NULL && descending)
+    daybook_listing_turn (ordered);
+
+  return ordered;
+}
+
+static GArray *
+list_accounts (DaybookReadModel     *model,
+               const DaybookListing *listing,
+               GError              **error)
+{
+  sqlite3_stmt *rows = listing->holder != 0
+    ? get_statement_for (model, ACCOUNTS_OF + listing->standing, listing->holder, error)
+    : get_statement (model, ACCOUNTS + listing->standing, error);
+  g_autoptr (GArray) keys = rows ? daybook_listing_find (rows, listing->search, error) : NULL;
+  sqlite3_stmt *currencies, *balances;
+
+  if (keys == NULL)
+    return NULL;
+  if (listing->sort == DAYBOOK_BY_NAME)
+    return follow (model, ACCOUNTS_BY_NAME, keys, listing->descending, error);
+  if (listing->sort == DAYBOOK_BY_BALANCE)
     {
-      gboolean row;
-      guint32 key;
-
-      if (!daybook_sql_step (stmt, &row, error))
+      currencies = get_statement (model, CURRENCIES, error);
+      balances = currencies != NULL ? get_statement (model, BALANCES, error) : NULL;
+      if (balances == NULL ||
+          !daybook_listing_rank (keys, currencies, balances, listing->descending, error))
         return NULL;
-      if (!row)
-        return g_steal_pointer (&keys);
-
-      key = sqlite3_column_int64 (stmt, 0);
-      if (has_all (daybook_sql_text (stmt, 1), words))
-        g_array_append_val (keys, key);
     }
+  else if (listing->descending)
+    {
+      daybook_listing_turn (keys);
+    }
+
+  return g_steal_pointer (&keys);
 }
 
 static GArray *
-daybook_sqlite_read_model_find_accounts (DaybookReadModel  *model,
-                                         const char        *search,
-                                         guint32            person,
-                                         GError           **error)
+list_people (DaybookReadModel     *model,
+             const DaybookListing *listing,
+             GError              **error)
 {
-  sqlite3_stmt *stmt = person != 0 ? get_statement_for (model, ACCOUNTS_OF, person, error)
-                                   : get_statement (model, ACCOUNTS, error);
+  sqlite3_stmt *rows = get_statement (model, PEOPLE, error);
+  g_autoptr (GArray) keys = rows ? daybook_listing_find (rows, listing->search, error) : NULL;
+  g_autoptr (GArray) by_name = NULL;
+  sqlite3_stmt *figures;
 
-  return stmt != NULL ? collect_keys (stmt, search, error) : NULL;
+  if (keys == NULL)
+    return NULL;
+  if (listing->sort == DAYBOOK_BY_NAME)
+    return follow (model, PEOPLE_BY_NAME, keys, listing->descending, error);
+  if (listing->sort == DAYBOOK_BY_USERNAME)
+    return follow (model, PEOPLE_BY_USERNAME, keys, listing->descending, error);
+  if (listing->sort == DAYBOOK_BY_N_ACCOUNTS)
+    {
+      by_name = follow (model, PEOPLE_BY_NAME, keys, FALSE, error);
+      figures = by_name != NULL ? get_statement (model, N_ACCOUNTS, error) : NULL;
+      if (figures == NULL ||
+          !daybook_listing_rank (by_name, NULL, figures, listing->descending, error))
+        return NULL;
+      return g_steal_pointer (&by_name);
+    }
+  if (listing->descending)
+    daybook_listing_turn (keys);
+
+  return g_steal_pointer (&keys);
 }
 
 static GArray *
-daybook_sqlite_read_model_find_people (DaybookReadModel  *model,
-                                       const char        *search,
-                                       GError           **error)
+daybook_sqlite_read_model_list_accounts (DaybookReadModel      *model,
+                                         const DaybookListing  *listing,
+                                         GError               **error)
 {
-  sqlite3_stmt *stmt = get_statement (model, PEOPLE, error);
+  GArray *keys;
 
-  return stmt != NULL ? collect_keys (stmt, search, error) : NULL;
+  if (!begin_reading (model, error))
+    return NULL;
+
+  keys = list_accounts (model, listing, error);
+  end_reading (model);
+  return keys;
+}
+
+static GArray *
+daybook_sqlite_read_model_list_people (DaybookReadModel      *model,
+                                       const DaybookListing  *listing,
+                                       GError               **error)
+{
+  GArray *keys;
+
+  if (!begin_reading (model, error))
+    return NULL;
+
+  keys = list_people (model, listing, error);
+  end_reading (model);
+  return keys;
 }
 
 static GArray *
@@ -483,9 +547,9 @@ static void
 daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface)
 {
   iface->get_totals = daybook_sqlite_read_model_get_totals;
-  iface->find_accounts = daybook_sqlite_read_model_find_accounts;
+  iface->list_accounts = daybook_sqlite_read_model_list_accounts;
   iface->get_account = daybook_sqlite_read_model_get_account;
-  iface->find_people = daybook_sqlite_read_model_find_people;
+  iface->list_people = daybook_sqlite_read_model_list_people;
   iface->get_person = daybook_sqlite_read_model_get_person;
   iface->find_person = daybook_sqlite_read_model_find_person;
   iface->get_lines = daybook_sqlite_read_model_get_lines;

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "read-model/projection.h"
+
+G_BEGIN_DECLS
+
+GArray   *daybook_listing_find   (sqlite3_stmt  *rows,
+                                  const char    *search,
+                                  GError       **error);
+GArray   *daybook_listing_follow (sqlite3_stmt  *sequence,
+                                  GArray        *keys,
+                                  GError       **error);
+gboolean  daybook_listing_rank   (GArray        *keys,
+                                  sqlite3_stmt  *groups,
+                                  sqlite3_stmt  *figures,
+                                  gboolean       descending,
+                                  GError       **error);
+void      daybook_listing_turn   (GArray        *keys);
+
+G_END_DECLS

@@ -159,11 +159,17 @@ daybook_account_caption (const DaybookAccountFigures *figures)
 /**
  * daybook_account_status_text:
  *
- * Returns: (transfer full): empty while the account is open.
+ * Returns: (transfer full): empty while the account is open and money moves.
  */
 char *
 daybook_account_status_text (const DaybookAccountFigures *figures)
 {
-  /* Translators: the status of an account. */
-  return g_strdup (figures->status == DAYBOOK_ACCOUNT_CLOSED ? C_("account", "Closed") : "");
+  if (figures->status == DAYBOOK_ACCOUNT_CLOSED)
+    /* Translators: the status of an account. */
+    return g_strdup (C_("account", "Closed"));
+  if (figures->debits_blocked != NULL || figures->credits_blocked != NULL)
+    /* Translators: the status of an account: no money goes out, or none comes in, or neither. */
+    return g_strdup (C_("account", "Blocked"));
+
+  return g_strdup ("");
 }

@@ -19,10 +19,11 @@
 #include "daybook-row.h"
 #include "command-subject.h"
 #include "entry-view-model.h"
-#include "found-list.h"
+#include "list-view-model.h"
 #include "money-form-view-model.h"
 #include "open-account-form-view-model.h"
 #include "opposites.h"
+#include "paged-model.h"
 #include "person-view-model.h"
 #include "property.h"
 #include "refusal.h"
@@ -44,11 +45,7 @@ enum
   PROP_PEOPLE_COUNT,
   PROP_ENTRIES_COUNT,
   PROP_ACCOUNTS,
-  PROP_ACCOUNTS_SEARCH,
-  PROP_ACCOUNTS_STATE,
   PROP_PEOPLE,
-  PROP_PEOPLE_SEARCH,
-  PROP_PEOPLE_STATE,
   PROP_DAYBOOK,
   PROP_PROBLEM,
   PROP_CAN_UNDO,
@@ -75,8 +72,8 @@ struct _DaybookBookViewModel
   DaybookTotals totals;
   char *texts[N_PROPS];
 
-  DaybookFoundList *accounts;
-  DaybookFoundList *people;
+  DaybookListViewModel *accounts;
+  DaybookListViewModel *people;
   DaybookPagedModel *daybook;
 
   DaybookUndoPile *undoable;
@@ -142,56 +139,6 @@ fetch_daybook (guint    first,
   return g_steal_pointer (&rows);
 }
 
-static const char *
-get_state (guint found,
-           guint all)
-{
-  if (all == 0)
-    return "empty";
-
-  return found > 0 ? "list" : "none";
-}
-
-static void
-find_accounts (DaybookBookViewModel *self,
-               gboolean              all_changed)
-{
-  g_autoptr (GError) error = NULL;
-  GArray *keys;
-
-  keys = daybook_read_model_find_accounts (get_read_model (self),
-                                           self->texts[PROP_ACCOUNTS_SEARCH], 0, &error);
-  if (keys == NULL)
-    {
-      daybook_book_view_model_report (self, error);
-      return;
-    }
-
-  daybook_found_list_take (self->accounts, keys, all_changed);
-  set_text (self, PROP_ACCOUNTS_STATE,
-            get_state (daybook_found_list_get_length (self->accounts), self->totals.n_accounts));
-}
-
-static void
-find_people (DaybookBookViewModel *self,
-             gboolean              all_changed)
-{
-  g_autoptr (GError) error = NULL;
-  GArray *keys;
-
-  keys = daybook_read_model_find_people (get_read_model (self), self->texts[PROP_PEOPLE_SEARCH],
-                                         &error);
-  if (keys == NULL)
-    {
-      daybook_book_view_model_report (self, error);
-      return;
-    }
-
-  daybook_found_list_take (self->people, keys, all_changed);
-  set_text (self, PROP_PEOPLE_STATE,
-            get_state (daybook_found_list_get_length (self->people), self->totals.n_people));
-}
-
 static void
 set_count (DaybookBookViewModel *self,
            guint                 id,
@@ -221,17 +168,8 @@ update (DaybookBookViewModel *self,
   if (everything || changes->book)
     set_text (self, PROP_TITLE, daybook_desk_get_book (self->desk)->name);
 
-  if (everything || changes->words)
-    {
-      find_people (self, everything);
-      find_accounts (self, everything);
-    }
-
-  if (!everything)
-    {
-      daybook_found_list_refresh (self->accounts, changes->accounts);
-      daybook_found_list_refresh (self->people, changes->people);
-    }
+  daybook_list_view_model_update (self->people, self->totals.n_people, changes);
+  daybook_list_view_model_update (self->accounts, self->totals.n_accounts, changes);
 
   n_entries = MIN (self->totals.n_entries, G_MAXUINT - 1);
   daybook_paged_model_refresh (self->daybook, n_entries,
@@ -385,10 +323,10 @@ daybook_book_view_model_get_property (GObject    *object,
   switch (id)
     {
     case PROP_ACCOUNTS:
-      g_value_set_object (value, daybook_found_list_get_model (self->accounts));
+      g_value_set_object (value, self->accounts);
       break;
     case PROP_PEOPLE:
-      g_value_set_object (value, daybook_found_list_get_model (self->people));
+      g_value_set_object (value, self->people);
       break;
     case PROP_DAYBOOK:
       g_value_set_object (value, self->daybook);
@@ -406,30 +344,6 @@ daybook_book_view_model_get_property (GObject    *object,
 }
 
 static void
-daybook_book_view_model_set_property (GObject      *object,
-                                      guint         id,
-                                      const GValue *value,
-                                      GParamSpec   *pspec)
-{
-  DaybookBookViewModel *self = DAYBOOK_BOOK_VIEW_MODEL (object);
-
-  if (id != PROP_ACCOUNTS_SEARCH && id != PROP_PEOPLE_SEARCH)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-
-  if (!daybook_property_set_text (self, properties[id], &self->texts[id],
-                                  g_value_get_string (value)))
-    return;
-
-  if (id == PROP_ACCOUNTS_SEARCH)
-    find_accounts (self, FALSE);
-  else
-    find_people (self, FALSE);
-}
-
-static void
 daybook_book_view_model_dispose (GObject *object)
 {
   DaybookBookViewModel *self = DAYBOOK_BOOK_VIEW_MODEL (object);
@@ -437,6 +351,8 @@ daybook_book_view_model_dispose (GObject *object)
   g_clear_handle_id (&self->report_source, g_source_remove);
   if (self->daybook != NULL)
     daybook_paged_model_detach (self->daybook);
+  daybook_list_view_model_detach (self->accounts);
+  daybook_list_view_model_detach (self->people);
 
   G_OBJECT_CLASS (daybook_book_view_model_parent_class)->dispose (object);
 }
@@ -446,8 +362,8 @@ daybook_book_view_model_finalize (GObject *object)
 {
   DaybookBookViewModel *self = DAYBOOK_BOOK_VIEW_MODEL (object);
 
-  g_clear_pointer (&self->accounts, daybook_found_list_free);
-  g_clear_pointer (&self->people, daybook_found_list_free);
+  g_clear_object (&self->accounts);
+  g_clear_object (&self->people);
   g_clear_object (&self->daybook);
   g_clear_pointer (&self->undoable, daybook_undo_pile_free);
   g_clear_pointer (&self->reported, g_free);
@@ -461,24 +377,19 @@ daybook_book_view_model_finalize (GObject *object)
 static void
 daybook_book_view_model_class_init (DaybookBookViewModelClass *klass)
 {
-  static const struct { guint id; const char *name; gboolean writable; } texts[] = {
+  static const struct { guint id; const char *name; } texts[] = {
     { PROP_TITLE, "title" }, { PROP_PATH, "path" },
     { PROP_ACCOUNTS_COUNT, "accounts-count" }, { PROP_PEOPLE_COUNT, "people-count" },
-    { PROP_ENTRIES_COUNT, "entries-count" }, { PROP_ACCOUNTS_STATE, "accounts-state" },
-    { PROP_ACCOUNTS_SEARCH, "accounts-search", TRUE }, { PROP_PEOPLE_STATE, "people-state" },
-    { PROP_PEOPLE_SEARCH, "people-search", TRUE }, { PROP_PROBLEM, "problem" },
+    { PROP_ENTRIES_COUNT, "entries-count" }, { PROP_PROBLEM, "problem" },
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = daybook_book_view_model_get_property;
-  object_class->set_property = daybook_book_view_model_set_property;
   object_class->dispose = daybook_book_view_model_dispose;
   object_class->finalize = daybook_book_view_model_finalize;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    properties[texts[i].id] =
-      DAYBOOK_TEXT_PROPERTY (texts[i].name,
-                             texts[i].writable ? DAYBOOK_WRITABLE : DAYBOOK_READABLE);
+    properties[texts[i].id] = DAYBOOK_TEXT_PROPERTY (texts[i].name, DAYBOOK_READABLE);
   properties[PROP_ACCOUNTS] = DAYBOOK_LIST_PROPERTY ("accounts");
   properties[PROP_PEOPLE] = DAYBOOK_LIST_PROPERTY ("people");
   properties[PROP_DAYBOOK] = DAYBOOK_LIST_PROPERTY ("daybook");
@@ -499,8 +410,8 @@ daybook_book_view_model_init (DaybookBookViewModel *self)
   for (guint i = 0; i < N_PROPS; i++)
     self->texts[i] = g_strdup ("");
   self->undoable = daybook_undo_pile_new ();
-  self->accounts = daybook_found_list_new (self, DAYBOOK_FOUND_ACCOUNTS);
-  self->people = daybook_found_list_new (self, DAYBOOK_FOUND_PEOPLE);
+  self->accounts = daybook_list_view_model_new (self, DAYBOOK_FOUND_ACCOUNTS);
+  self->people = daybook_list_view_model_new (self, DAYBOOK_FOUND_PEOPLE);
   self->daybook = daybook_paged_model_new (DAYBOOK_TYPE_DAYBOOK_ROW, DAYBOOK_NEWEST_FIRST,
                                            fetch_daybook, self);
 }

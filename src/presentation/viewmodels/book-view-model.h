@@ -17,12 +17,9 @@ G_BEGIN_DECLS
  * - `title` (text): the book's name
  * - `path` (text): of its file
  * - `accounts-count`, `people-count`, `entries-count` (text): for the sidebar
- * - `accounts` (GListModel of DaybookAccountRow): those that match the search, by number
- * - `accounts-search` (text, writable): name, username, number or reference, as typed
- * - `accounts-state` (text): `empty` (the book has none), `none` (none match the search) or `list`
- * - `people` (GListModel of DaybookPersonRow): those that match the search, by name
- * - `people-search` (text, writable)
- * - `people-state` (text): `empty`, `none` or `list`
+ * - `accounts` (DaybookListViewModel): a GListModel of DaybookAccountRow: those that are open, by
+ *   number, unless something else is chosen
+ * - `people` (DaybookListViewModel): a GListModel of DaybookPersonRow: all, by name, likewise
  * - `daybook` (GListModel of DaybookDaybookRow): every entry, newest first
  * - `problem` (text): for a banner: what is wrong with the figures on screen, or empty
  * - `can-record` (boolean): whether anything can be recorded at all: not if a newer Daybook has

@@ -3,21 +3,10 @@
 
 #pragma once
 
-#include "book-view-model.h"
+#include "list-view-model.h"
 #include "paged-model.h"
 
 G_BEGIN_DECLS
-
-/**
- * DaybookFoundKind:
- * @DAYBOOK_FOUND_ACCOUNTS: a list of DaybookAccountRow
- * @DAYBOOK_FOUND_PEOPLE: a list of DaybookPersonRow
- */
-typedef enum
-{
-  DAYBOOK_FOUND_ACCOUNTS,
-  DAYBOOK_FOUND_PEOPLE,
-} DaybookFoundKind;
 
 typedef struct _DaybookFoundList DaybookFoundList;
 

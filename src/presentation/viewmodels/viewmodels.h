@@ -4,8 +4,10 @@
 /* The view models: everything a window shows and does, without a window.
  *
  *   DaybookShelfViewModel               the program: recent books; opens, makes, samples
- *     └ "opened" → DaybookBookViewModel an open book: sidebar, lists, undo, what is recorded
+ *         ├ DaybookListViewModel        its accounts, its people: search, order, status
  *         ├ DaybookOverviewViewModel    the overview of it all
+ *     └ "opened" → DaybookBookViewModel an open book: sidebar, lists, undo, what is recorded
+ *     └ "opened" → DaybookBookViewModel an open book: sidebar, undo, what is recorded
  *         ├ DaybookAccountViewModel     an account's page
  *         ├ DaybookPersonViewModel      a person's page
  *         ├ DaybookEntryViewModel       an entry's page
@@ -51,6 +53,7 @@
 #include "form-view-model.h"
 #include "held-series.h"
 #include "hold-row.h"
+#include "list-view-model.h"
 #include "money-form-view-model.h"
 #include "new-book-form-view-model.h"
 #include "open-account-form-view-model.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "page.h"
+#include "list-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,6 @@ G_BEGIN_DECLS
  */
 #define DAYBOOK_TYPE_ACCOUNTS_PAGE (daybook_accounts_page_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookAccountsPage, daybook_accounts_page, DAYBOOK, ACCOUNTS_PAGE,
-                      DaybookPage)
+                      DaybookListPage)
 
 G_END_DECLS

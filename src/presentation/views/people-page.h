@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "page.h"
+#include "list-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,6 @@ G_BEGIN_DECLS
  * The people whom the book knows, with a search.
  */
 #define DAYBOOK_TYPE_PEOPLE_PAGE (daybook_people_page_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookPeoplePage, daybook_people_page, DAYBOOK, PEOPLE_PAGE, DaybookPage)
+G_DECLARE_FINAL_TYPE (DaybookPeoplePage, daybook_people_page, DAYBOOK, PEOPLE_PAGE, DaybookListPage)
 
 G_END_DECLS

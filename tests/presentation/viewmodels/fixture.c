@@ -355,6 +355,31 @@ type (gpointer    form,
   g_object_set (form, property, text, NULL);
 }
 
+/* The lists live as long as their book. */
+static DaybookListViewModel *
+list_of (Fixture    *fixture,
+         const char *property)
+{
+  DaybookListViewModel *list;
+
+  g_object_get (fixture->book, property, &list, NULL);
+  g_object_unref (list);
+
+  return list;
+}
+
+DaybookListViewModel *
+accounts_of (Fixture *fixture)
+{
+  return list_of (fixture, "accounts");
+}
+
+DaybookListViewModel *
+people_of (Fixture *fixture)
+{
+  return list_of (fixture, "people");
+}
+
 char *
 euros (gint64 cents)
 {

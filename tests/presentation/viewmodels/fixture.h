@@ -93,6 +93,9 @@ char *euros               (gint64          cents);
 char *sentence_for        (DaybookRefusal        code,
                            const DaybookFigures *figures);
 
+DaybookListViewModel *accounts_of (Fixture     *fixture);
+DaybookListViewModel *people_of   (Fixture     *fixture);
+
 /* Comparing a property that is a text. */
 #define assert_text(object, property, expected) \
   G_STMT_START { \

@@ -21,10 +21,10 @@ test_empty_book (Fixture       *fixture,
   assert_text (fixture->book, "accounts-count", "0");
   assert_text (fixture->book, "people-count", "0");
   assert_text (fixture->book, "entries-count", "1");
-  assert_text (fixture->book, "accounts-state", "empty");
-  assert_text (fixture->book, "people-state", "empty");
-  assert_text (fixture->book, "accounts-search", "");
-  assert_text (fixture->book, "people-search", "");
+  assert_text (accounts_of (fixture), "state", "empty");
+  assert_text (people_of (fixture), "state", "empty");
+  assert_text (accounts_of (fixture), "search", "");
+  assert_text (people_of (fixture), "search", "");
   assert_text (fixture->book, "problem", "");
   g_assert_false (flag_of (fixture->book, "can-undo"));
   g_assert_cmpuint (length_of (fixture->book, "accounts"), ==, 0);
@@ -45,8 +45,8 @@ test_lists (Fixture       *fixture,
   assert_text (fixture->book, "accounts-count", "2");
   assert_text (fixture->book, "people-count", "2");
   assert_text (fixture->book, "entries-count", "6");
-  assert_text (fixture->book, "accounts-state", "list");
-  assert_text (fixture->book, "people-state", "list");
+  assert_text (accounts_of (fixture), "state", "list");
+  assert_text (people_of (fixture), "state", "list");
 
   assert_item (fixture->book, "accounts", 0, "title", "John Smith");
   assert_item (fixture->book, "accounts", 0, "holders", "John Smith");
@@ -78,8 +78,8 @@ test_other_names (Fixture       *fixture,
 
   given_textbook (fixture);
   watch_property (&title, fixture->book, "title");
-  type (fixture->book, "accounts-search", "holiday");
-  type (fixture->book, "people-search", "jack");
+  type (accounts_of (fixture), "search", "holiday");
+  type (people_of (fixture), "search", "jack");
   g_assert_cmpuint (length_of (fixture->book, "accounts"), ==, 0);
   g_assert_cmpuint (length_of (fixture->book, "people"), ==, 0);
 
@@ -106,36 +106,36 @@ test_search (Fixture       *fixture,
   g_auto (Watch) list = { 0 };
 
   given_textbook (fixture);
-  watch_property (&search, fixture->book, "accounts-search");
+  watch_property (&search, accounts_of (fixture), "search");
   watch_list (&list, fixture->book, "accounts");
 
-  type (fixture->book, "accounts-search", "MARY");
+  type (accounts_of (fixture), "search", "MARY");
   g_assert_cmpuint (length_of (fixture->book, "accounts"), ==, 1);
   assert_item (fixture->book, "accounts", 0, "title", "Mary Jones");
-  assert_text (fixture->book, "accounts-state", "list");
+  assert_text (accounts_of (fixture), "state", "list");
   g_assert_cmpuint (search.count, ==, 1);
   g_assert_cmpuint (list.count, ==, 1);
 
   /* The same again is no change. */
-  type (fixture->book, "accounts-search", "MARY");
+  type (accounts_of (fixture), "search", "MARY");
   g_assert_cmpuint (search.count, ==, 1);
   g_assert_cmpuint (list.count, ==, 1);
 
-  type (fixture->book, "accounts-search", "nobody at all");
+  type (accounts_of (fixture), "search", "nobody at all");
   g_assert_cmpuint (length_of (fixture->book, "accounts"), ==, 0);
-  assert_text (fixture->book, "accounts-state", "none");
+  assert_text (accounts_of (fixture), "state", "none");
 
-  type (fixture->book, "accounts-search", NULL);
-  assert_text (fixture->book, "accounts-search", "");
+  type (accounts_of (fixture), "search", NULL);
+  assert_text (accounts_of (fixture), "search", "");
   g_assert_cmpuint (length_of (fixture->book, "accounts"), ==, 2);
 
-  type (fixture->book, "people-search", "smith");
+  type (people_of (fixture), "search", "smith");
   g_assert_cmpuint (length_of (fixture->book, "people"), ==, 1);
-  type (fixture->book, "people-search", "zzz");
-  assert_text (fixture->book, "people-state", "none");
+  type (people_of (fixture), "search", "zzz");
+  assert_text (people_of (fixture), "state", "none");
 
   /* What comes in while a search stands obeys it. */
-  type (fixture->book, "people-search", "smith");
+  type (people_of (fixture), "search", "smith");
   given_person (fixture, "agnes", "Agnes Brown");
   g_assert_cmpuint (length_of (fixture->book, "people"), ==, 1);
   given_person (fixture, "zoe", "Zoe Smith");

@@ -93,6 +93,19 @@ daybook_account_row_init (DaybookAccountRow *self)
 {
 }
 
+/* In a list the minus of one figure among many is easily overlooked. */
+static char *
+get_status (const DaybookAccountFigures *figures)
+{
+  g_autofree char *status = daybook_account_status_text (figures);
+
+  if (*status == '\0' && figures->balance < 0)
+    /* Translators: the status of an account: its balance is below zero. */
+    return g_strdup (C_("account", "Overdrawn"));
+
+  return g_steal_pointer (&status);
+}
+
 /**
  * daybook_account_row_new:
  *
@@ -112,7 +125,7 @@ daybook_account_row_new (const DaybookAccountFigures *figures)
   self->texts[PROP_BALANCE] = daybook_money_text (figures->balance, figures->currency);
   self->texts[PROP_AVAILABLE] = daybook_money_text (figures->available, figures->currency);
   self->texts[PROP_REFERENCE] = g_strdup (figures->reference);
-  self->texts[PROP_STATUS] = daybook_account_status_text (figures);
+  self->texts[PROP_STATUS] = get_status (figures);
 
   return self;
 }

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * - `balance` (text)
  * - `available` (text)
  * - `reference` (text): its number in some other system, or empty
- * - `status` (text): that it is closed or blocked, in a word; empty while it is neither
+ * - `status` (text): that it is closed, blocked or overdrawn, in a word; empty while it is neither
  * - `is-overdrawn` (boolean): whether the balance is below zero
  */
 #define DAYBOOK_TYPE_ACCOUNT_ROW (daybook_account_row_get_type ())

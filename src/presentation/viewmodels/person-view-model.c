@@ -5,6 +5,8 @@
 
 #include "person-view-model.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "date-text.h"
 #include "found-list.h"
 #include "property.h"
@@ -14,7 +16,11 @@ enum
   PROP_KEY = 1,
   PROP_NAME,
   PROP_USERNAME,
+  PROP_FORMER,
   PROP_EMAIL,
+  PROP_PHONE,
+  PROP_ADDRESS,
+  PROP_NOTE,
   PROP_REGISTERED,
   PROP_ACCOUNTS,
   PROP_ACCOUNTS_STATE,
@@ -43,6 +49,37 @@ take_text (DaybookPersonViewModel *self,
   daybook_property_take_text (self, properties[id], &self->texts[id], text);
 }
 
+/* Those are still theirs: who asks for one of them finds this person. */
+static char *
+get_former (const DaybookPersonDetails *details)
+{
+  g_auto (GStrv) usernames = NULL;
+  g_autofree char *list = NULL;
+
+  if (details->former == NULL)
+    return NULL;
+
+  usernames = g_strsplit (details->former, " ", -1);
+  list = g_strjoinv (", ", usernames);
+
+  /* Translators: beneath a username; one or more usernames that the person had before. */
+  return g_strdup_printf (_("Formerly %s"), list);
+}
+
+static void
+take_details (DaybookPersonViewModel     *self,
+              const DaybookPersonDetails *details)
+{
+  take_text (self, PROP_NAME, g_strdup (details->name));
+  take_text (self, PROP_USERNAME, g_strdup (details->username));
+  take_text (self, PROP_FORMER, get_former (details));
+  take_text (self, PROP_EMAIL, g_strdup (details->email));
+  take_text (self, PROP_PHONE, g_strdup (details->phone));
+  take_text (self, PROP_ADDRESS, g_strdup (details->address));
+  take_text (self, PROP_NOTE, g_strdup (details->note));
+  take_text (self, PROP_REGISTERED, daybook_date_text (details->registered_on));
+}
+
 static gboolean
 read_details (DaybookPersonViewModel  *self,
               gboolean                 all_changed,
@@ -61,10 +98,7 @@ read_details (DaybookPersonViewModel  *self,
   if (keys == NULL)
     return FALSE;
 
-  take_text (self, PROP_NAME, g_strdup (details->name));
-  take_text (self, PROP_USERNAME, g_strdup (details->username));
-  take_text (self, PROP_EMAIL, g_strdup (details->email));
-  take_text (self, PROP_REGISTERED, daybook_date_text (details->registered_on));
+  take_details (self, details);
   take_text (self, PROP_ACCOUNTS_STATE, g_strdup (keys->len > 0 ? "list" : "empty"));
   daybook_found_list_take (self->accounts, g_steal_pointer (&keys), all_changed);
 
@@ -129,7 +163,11 @@ daybook_person_view_model_class_init (DaybookPersonViewModelClass *klass)
   properties[PROP_KEY] = DAYBOOK_UINT_PROPERTY ("key", DAYBOOK_READABLE);
   properties[PROP_NAME] = DAYBOOK_TEXT_PROPERTY ("name", DAYBOOK_READABLE);
   properties[PROP_USERNAME] = DAYBOOK_TEXT_PROPERTY ("username", DAYBOOK_READABLE);
+  properties[PROP_FORMER] = DAYBOOK_TEXT_PROPERTY ("former", DAYBOOK_READABLE);
   properties[PROP_EMAIL] = DAYBOOK_TEXT_PROPERTY ("email", DAYBOOK_READABLE);
+  properties[PROP_PHONE] = DAYBOOK_TEXT_PROPERTY ("phone", DAYBOOK_READABLE);
+  properties[PROP_ADDRESS] = DAYBOOK_TEXT_PROPERTY ("address", DAYBOOK_READABLE);
+  properties[PROP_NOTE] = DAYBOOK_TEXT_PROPERTY ("note", DAYBOOK_READABLE);
   properties[PROP_REGISTERED] = DAYBOOK_TEXT_PROPERTY ("registered", DAYBOOK_READABLE);
   properties[PROP_ACCOUNTS] = DAYBOOK_LIST_PROPERTY ("accounts");
   properties[PROP_ACCOUNTS_STATE] = DAYBOOK_TEXT_PROPERTY ("accounts-state", DAYBOOK_READABLE);

@@ -17,9 +17,11 @@ G_BEGIN_DECLS
  * - `key` (guint)
  * - `name` (text): full name
  * - `username` (text)
- * - `email` (text): or empty
+ * - `former` (text): that they had other usernames before, and which, or empty
+ * - `email`, `phone`, `address`, `note` (text): or empty
  * - `registered` (text): since when the book knows them
- * - `accounts` (GListModel of DaybookAccountRow): those they hold, by number
+ * - `accounts` (GListModel of DaybookAccountRow): those they hold, alone or with others, closed
+ *   ones too, by number
  * - `accounts-state` (text): `empty` or `list`
  */
 #define DAYBOOK_TYPE_PERSON_VIEW_MODEL (daybook_person_view_model_get_type ())

@@ -3,12 +3,15 @@
 
 #include "person-page.h"
 
+#include <glib/gi18n.h>
+
 struct _DaybookPersonPage
 {
   DaybookPage parent_instance;
 
   DaybookPersonViewModel *person;
 
+  AdwPreferencesGroup *facts;
   GtkWidget *open_account;
   GtkListBox *accounts;
 };
@@ -23,6 +26,73 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+/* What is known of a person: a property, what it is called, and what is said quietly beneath. */
+static const struct
+{
+  const char *property;
+  const char *title;
+  const char *beneath;
+} facts[] = {
+  /* Translators: of a person. */
+  { "username", N_("Username"), "former" },
+  /* Translators: of a person. */
+  { "email", N_("Email") },
+  /* Translators: of a person: the telephone number. */
+  { "phone", N_("Phone") },
+  /* Translators: of a person: the postal address. */
+  { "address", N_("Address") },
+  /* Translators: of a person: what else is to be known. */
+  { "note", N_("Note") },
+  /* Translators: of a person: since when the book knows them. */
+  { "registered", N_("Registered") },
+};
+
+static GtkWidget *
+new_quiet_text (void)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "xalign", 1.0f, NULL);
+
+  gtk_widget_add_css_class (label, "dim-label");
+
+  return label;
+}
+
+static gboolean
+is_filled (GBinding     *binding,
+           const GValue *from,
+           GValue       *to,
+           gpointer      user_data)
+{
+  const char *text = g_value_get_string (from);
+
+  g_value_set_boolean (to, text != NULL && *text != '\0');
+  return TRUE;
+}
+
+/* A row for each fact; only those are seen that there are. */
+static void
+show_facts (DaybookPersonPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _(facts[i].title),
+                                     "use-markup", FALSE, NULL);
+      GtkWidget *text = new_quiet_text ();
+
+      gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), text);
+      adw_preferences_group_add (self->facts, row);
+      g_object_bind_property (self->person, facts[i].property, text, "label",
+                              G_BINDING_SYNC_CREATE);
+      g_object_bind_property_full (self->person, facts[i].property, row, "visible",
+                                   G_BINDING_SYNC_CREATE, is_filled, NULL, NULL, NULL);
+      if (facts[i].beneath != NULL)
+        g_object_bind_property (self->person, facts[i].beneath, row, "subtitle",
+                                G_BINDING_SYNC_CREATE);
+    }
+}
+
 static GtkWidget *
 new_account_row (gpointer item,
                  gpointer user_data)
@@ -31,12 +101,18 @@ new_account_row (gpointer item,
   g_autofree char *title = NULL;
   g_autofree char *caption = NULL;
   g_autofree char *balance = NULL;
+  g_autofree char *status = NULL;
   GtkWidget *figure;
   GtkWidget *row;
+  GtkWidget *word = new_quiet_text ();
 
-  g_object_get (account, "title", &title, "caption", &caption, "balance", &balance, NULL);
+  g_object_get (account, "title", &title, "caption", &caption, "balance", &balance,
+                "status", &status, NULL);
   figure = gtk_label_new (balance);
   gtk_widget_add_css_class (figure, "numeric");
+  gtk_label_set_text (GTK_LABEL (word), status);
+  gtk_widget_add_css_class (word, "caption");
+  gtk_widget_set_visible (word, *status != '\0');
   row = g_object_new (ADW_TYPE_ACTION_ROW,
                       "use-markup", FALSE,
                       "title", title,
@@ -46,6 +122,7 @@ new_account_row (gpointer item,
                       NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "u",
                                     daybook_account_row_get_key (account));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), figure);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -59,11 +136,12 @@ set_person (DaybookPersonPage      *self,
 {
   g_autoptr (GListModel) accounts = NULL;
 
-  if (!g_set_object (&self->person, person))
+  /* A page is of one person, for as long as it is there. */
+  if (person == NULL || !g_set_object (&self->person, person))
     return;
 
-  if (person != NULL)
-    g_object_get (person, "accounts", &accounts, NULL);
+  show_facts (self);
+  g_object_get (person, "accounts", &accounts, NULL);
   gtk_list_box_bind_model (self->accounts, accounts, new_account_row, NULL, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSON]);
 }
@@ -131,6 +209,7 @@ daybook_person_page_class_init (DaybookPersonPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   daybook_page_bind_common (widget_class, "/org/daybook/Daybook/ui/person-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookPersonPage, facts);
   gtk_widget_class_bind_template_child (widget_class, DaybookPersonPage, open_account);
   gtk_widget_class_bind_template_child (widget_class, DaybookPersonPage, accounts);
 }

@@ -213,6 +213,42 @@ given_username (Fixture    *fixture,
 }
 
 guint64
+given_details (Fixture    *fixture,
+               const char *person,
+               const char *phone,
+               const char *address,
+               const char *note)
+{
+  DaybookPersonChange command = { .command = { &daybook_person_change },
+                                  .person = (char *) person, .phone = (char *) phone,
+                                  .address = (char *) address, .note = (char *) note };
+
+  return execute (fixture, &command.command);
+}
+
+guint64
+given_block (Fixture    *fixture,
+             const char *account,
+             const char *reason)
+{
+  DaybookBlock command = { .command = { &daybook_block }, .account = (char *) account,
+                           .side = DAYBOOK_SIDE_DEBITS, .reason = (char *) reason };
+
+  return execute (fixture, &command.command);
+}
+
+guint64
+given_holder (Fixture    *fixture,
+              const char *account,
+              const char *holder)
+{
+  DaybookAddHolder command = { .command = { &daybook_add_holder }, .account = (char *) account,
+                               .holder = (char *) holder };
+
+  return execute (fixture, &command.command);
+}
+
+guint64
 given_name (Fixture    *fixture,
             const char *account,
             const char *name)

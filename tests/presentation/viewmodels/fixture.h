@@ -53,6 +53,17 @@ guint64 given_hold        (Fixture        *fixture,
 guint64 given_username    (Fixture        *fixture,
                            const char     *person,
                            const char     *username);
+guint64 given_details     (Fixture        *fixture,
+                           const char     *person,
+                           const char     *phone,
+                           const char     *address,
+                           const char     *note);
+guint64 given_block       (Fixture        *fixture,
+                           const char     *account,
+                           const char     *reason);
+guint64 given_holder      (Fixture        *fixture,
+                           const char     *account,
+                           const char     *holder);
 guint64 given_name        (Fixture        *fixture,
                            const char     *account,
                            const char     *name);

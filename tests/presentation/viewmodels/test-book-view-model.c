@@ -221,7 +221,11 @@ test_person_page (Fixture       *fixture,
   person = daybook_book_view_model_open_person (fixture->book, 3);
   assert_text (person, "name", "Ann Lee");
   assert_text (person, "username", "ann");
+  assert_text (person, "former", "");
   assert_text (person, "email", "");
+  assert_text (person, "phone", "");
+  assert_text (person, "address", "");
+  assert_text (person, "note", "");
   assert_text (person, "accounts-state", "empty");
   watch_list (&list, person, "accounts");
   watch_property (&name, person, "name");
@@ -240,6 +244,68 @@ test_person_page (Fixture       *fixture,
   g_assert_cmpuint (name.count, ==, 0);
   watch_end (&name);
   g_assert_finalize_object (person);
+}
+
+/* What is known of somebody shows as soon as it is recorded, and is gone when it is not known. */
+static void
+test_person_details (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  DaybookPersonViewModel *person;
+  g_auto (Watch) note = { 0 };
+  g_auto (Watch) name = { 0 };
+
+  given_textbook (fixture);
+  person = daybook_book_view_model_open_person (fixture->book, 1);
+  watch_property (&note, person, "note");
+  watch_property (&name, person, "name");
+
+  given_details (fixture, "john", "0171 555", "1 High Street", "Hard of hearing");
+  assert_text (person, "phone", "0171 555");
+  assert_text (person, "address", "1 High Street");
+  assert_text (person, "note", "Hard of hearing");
+  g_assert_cmpuint (note.count, ==, 1);
+
+  given_details (fixture, "john", "-", NULL, NULL);
+  assert_text (person, "phone", "");
+  assert_text (person, "address", "1 High Street");
+  g_assert_cmpuint (note.count, ==, 1);
+
+  given_username (fixture, "john", "jack");
+  assert_text (person, "username", "jack");
+  assert_text (person, "former", "Formerly john");
+  given_username (fixture, "jack", "johnny");
+  assert_text (person, "former", "Formerly john, jack");
+  given_username (fixture, "johnny", "john");
+  assert_text (person, "former", "Formerly jack, johnny");
+  g_assert_cmpuint (name.count, ==, 0);
+
+  watch_end (&note);
+  watch_end (&name);
+  g_assert_finalize_object (person);
+}
+
+/* What they hold with others is theirs too, and what is closed is still to be found. */
+static void
+test_person_accounts (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  DaybookPersonViewModel *mary;
+
+  given_textbook (fixture);
+  mary = daybook_book_view_model_open_person (fixture->book, 2);
+  g_assert_cmpuint (length_of (mary, "accounts"), ==, 1);
+
+  given_holder (fixture, "0000000195", "mary");
+  g_assert_cmpuint (length_of (mary, "accounts"), ==, 2);
+  assert_item (mary, "accounts", 0, "title", "John Smith, Mary Jones");
+  assert_item (mary, "accounts", 0, "status", "");
+  given_block (fixture, "0000000195", "court");
+  assert_item (mary, "accounts", 0, "status", "Blocked");
+  given_closed (fixture, "0000000292");
+  g_assert_cmpuint (length_of (mary, "accounts"), ==, 2);
+  assert_item (mary, "accounts", 1, "status", "Closed");
+  g_assert_finalize_object (mary);
 }
 
 /* Deposits through a form, so that it can be undone. Returns its entry. */
@@ -611,6 +677,8 @@ main (int   argc,
   add ("/book/pages", test_pages);
   add ("/book/missing-page", test_missing_page);
   add ("/book/person-page", test_person_page);
+  add ("/book/person-details", test_person_details);
+  add ("/book/person-accounts", test_person_accounts);
   add ("/book/undo", test_undo);
   add ("/book/undo-entry", test_undo_entry);
   add ("/book/undo-refused", test_undo_refused);

@@ -48,14 +48,12 @@ static const struct
 };
 
 static GtkWidget *
-new_quiet_text (void)
+new_text (gboolean quiet)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, "xalign", 1.0f, NULL);
+  static const char *const classes[] = { "caption", "dim-label", NULL };
 
-  gtk_widget_add_css_class (label, "dim-label");
-
-  return label;
+  return g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                       "xalign", 0.0f, "css-classes", quiet ? classes : NULL, NULL);
 }
 
 static gboolean
@@ -70,26 +68,44 @@ is_filled (GBinding     *binding,
   return TRUE;
 }
 
-/* A row for each fact; only those are seen that there are. */
+/* Text that follows a property of the person, and @widget, which is only seen if there is any. */
+static GtkWidget *
+new_text_of (DaybookPersonPage *self,
+             const char        *property,
+             gboolean           quiet,
+             GtkWidget         *widget)
+{
+  GtkWidget *text = new_text (quiet);
+
+  gtk_label_set_selectable (GTK_LABEL (text), !quiet);
+  g_object_bind_property (self->person, property, text, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property_full (self->person, property, widget != NULL ? widget : text, "visible",
+                               G_BINDING_SYNC_CREATE, is_filled, NULL, NULL, NULL);
+
+  return text;
+}
+
 static void
 show_facts (DaybookPersonPage *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     {
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _(facts[i].title),
-                                     "use-markup", FALSE, NULL);
-      GtkWidget *text = new_quiet_text ();
+      GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE,
+                                     "focusable", FALSE, NULL);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+      GtkWidget *title = new_text (TRUE);
+      GtkWidget *text = new_text_of (self, facts[i].property, FALSE, row);
 
-      gtk_label_set_selectable (GTK_LABEL (text), TRUE);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), text);
-      adw_preferences_group_add (self->facts, row);
-      g_object_bind_property (self->person, facts[i].property, text, "label",
-                              G_BINDING_SYNC_CREATE);
-      g_object_bind_property_full (self->person, facts[i].property, row, "visible",
-                                   G_BINDING_SYNC_CREATE, is_filled, NULL, NULL, NULL);
+      gtk_widget_add_css_class (box, "fact");
+      gtk_label_set_label (GTK_LABEL (title), _(facts[i].title));
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                      title, NULL, -1);
+      gtk_box_append (GTK_BOX (box), title);
+      gtk_box_append (GTK_BOX (box), text);
       if (facts[i].beneath != NULL)
-        g_object_bind_property (self->person, facts[i].beneath, row, "subtitle",
-                                G_BINDING_SYNC_CREATE);
+        gtk_box_append (GTK_BOX (box), new_text_of (self, facts[i].beneath, TRUE, NULL));
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      adw_preferences_group_add (self->facts, row);
     }
 }
 
@@ -104,14 +120,13 @@ new_account_row (gpointer item,
   g_autofree char *status = NULL;
   GtkWidget *figure;
   GtkWidget *row;
-  GtkWidget *word = new_quiet_text ();
+  GtkWidget *word = new_text (TRUE);
 
   g_object_get (account, "title", &title, "caption", &caption, "balance", &balance,
                 "status", &status, NULL);
   figure = gtk_label_new (balance);
   gtk_widget_add_css_class (figure, "numeric");
   gtk_label_set_text (GTK_LABEL (word), status);
-  gtk_widget_add_css_class (word, "caption");
   gtk_widget_set_visible (word, *status != '\0');
   row = g_object_new (ADW_TYPE_ACTION_ROW,
                       "use-markup", FALSE,

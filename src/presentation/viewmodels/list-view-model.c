@@ -137,7 +137,8 @@ static const char *
 get_remark (DaybookListViewModel *self)
 {
   if (*self->texts[PROP_SEARCH] != '\0')
-    return _("Try other words, or fewer.");
+    return self->is_narrow ? _("Only accounts of another status match.")
+                           : _("Try other words, or fewer.");
 
   switch (self->listing.standing)
     {
@@ -201,9 +202,9 @@ describe (DaybookListViewModel *self)
   set_text (self, PROP_TITLE, get_title (self));
   daybook_property_take_text (self, properties[PROP_COUNT], &self->texts[PROP_COUNT],
                               get_count (self));
-  set_text (self, PROP_REMARK, get_remark (self));
   daybook_property_set_boolean (self, properties[PROP_IS_NARROW], &self->is_narrow,
                                 get_is_narrow (self));
+  set_text (self, PROP_REMARK, get_remark (self));
   set_text (self, PROP_STATE, get_state (self));
 }
 

@@ -172,6 +172,7 @@ test_nothing_found (Fixture       *fixture,
   /* There is such an account, but it is closed. */
   type (accounts, "search", "zoe");
   assert_text (accounts, "state", "none");
+  assert_text (accounts, "remark", "Only accounts of another status match.");
   g_assert_true (flag_of (accounts, "is-narrow"));
   type (accounts, "status", "all");
   assert_listed (accounts, "Zoe Lee");

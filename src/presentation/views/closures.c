@@ -96,6 +96,14 @@ align_figures (GObject *object)
   return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 0.0f : 1.0f;
 }
 
+/* Written from left to right also where text is not: else a minus ends up behind its figures. */
+static char *
+isolate_figures (GObject    *object,
+                 const char *figures)
+{
+  return g_strconcat ("\u2066", figures != NULL ? figures : "", "\u2069", NULL);
+}
+
 /* A new list gets a new selection: an old one would look through all of the new list first. */
 static GtkSelectionModel *
 no_selection (GObject    *object,
@@ -167,6 +175,7 @@ daybook_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, choose_result);
   gtk_widget_class_bind_template_callback (klass, escape);
   gtk_widget_class_bind_template_callback (klass, align_figures);
+  gtk_widget_class_bind_template_callback (klass, isolate_figures);
   gtk_widget_class_bind_template_callback (klass, no_selection);
   gtk_widget_class_bind_template_callback (klass, space_figures);
   gtk_widget_class_bind_template_callback (klass, stack_if);

@@ -26,19 +26,21 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* What is known of a person: a property, what it is called, and what is said quietly beneath. */
+/* What is known of a person: a property, what it is called, what is said quietly beneath, and
+ * whether it is written from left to right everywhere. */
 static const struct
 {
   const char *property;
   const char *title;
   const char *beneath;
+  gboolean is_figures;
 } facts[] = {
   /* Translators: of a person. */
   { "username", N_("Username"), "former" },
   /* Translators: of a person. */
   { "email", N_("Email") },
   /* Translators: of a person: the telephone number. */
-  { "phone", N_("Phone") },
+  { "phone", N_("Phone"), NULL, TRUE },
   /* Translators: of a person: the postal address. */
   { "address", N_("Address") },
   /* Translators: of a person: what else is to be known. */
@@ -66,6 +68,15 @@ is_filled (GBinding     *binding,
 
   g_value_set_boolean (to, text != NULL && *text != '\0');
   return TRUE;
+}
+
+/* Stays where it is, whichever way it is written. */
+static void
+write_figures (GtkWidget *label)
+{
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
 }
 
 /* Text that follows a property of the person, and @widget, which is only seen if there is any. */
@@ -96,6 +107,8 @@ show_facts (DaybookPersonPage *self)
       GtkWidget *title = new_text (TRUE);
       GtkWidget *text = new_text_of (self, facts[i].property, FALSE, row);
 
+      if (facts[i].is_figures)
+        write_figures (text);
       gtk_widget_add_css_class (box, "fact");
       gtk_label_set_label (GTK_LABEL (title), _(facts[i].title));
       gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
@@ -126,7 +139,9 @@ new_account_row (gpointer item,
                 "status", &status, NULL);
   figure = gtk_label_new (balance);
   gtk_widget_add_css_class (figure, "numeric");
+  write_figures (figure);
   gtk_label_set_text (GTK_LABEL (word), status);
+  gtk_label_set_wrap (GTK_LABEL (word), FALSE);
   gtk_widget_set_visible (word, *status != '\0');
   row = g_object_new (ADW_TYPE_ACTION_ROW,
                       "use-markup", FALSE,

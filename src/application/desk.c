@@ -535,6 +535,36 @@ daybook_desk_preview_finish (DaybookDesk   *self,
 }
 
 /**
+ * daybook_desk_find_entries:
+ * @filter: what is looked for
+ * @after_position: the number of an entry; only those after it are looked at
+ * @until_position: the number of the newest that is looked at
+ * @cancellable: to end it
+ * @func: told what was found, in the main context, until @cancellable is cancelled
+ *
+ * Looks through the daybook, newest first, beside everything else.
+ */
+void
+daybook_desk_find_entries (DaybookDesk               *self,
+                           const DaybookEntryFilter  *filter,
+                           guint64                    after_position,
+                           guint64                    until_position,
+                           GCancellable              *cancellable,
+                           DaybookSearchFunc          func,
+                           gpointer                   user_data)
+{
+  DaybookEntrySearch search = {
+    .open_reader = self->open_book->open_reader,
+    .path = self->open_book->path,
+    .filter = filter,
+    .after_position = after_position,
+    .until_position = until_position,
+  };
+
+  daybook_entry_search_start (&search, cancellable, func, user_data);
+}
+
+/**
  * daybook_desk_catch_up_async:
  *
  * Lets the read model follow what others wrote to the book.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "books/book.h"
+#include "entry-search.h"
 #include "open-book.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,13 @@ void               daybook_desk_preview_async   (DaybookDesk           *self,
 DaybookOutlook    *daybook_desk_preview_finish  (DaybookDesk           *self,
                                                  GAsyncResult          *result,
                                                  GError               **error);
+void               daybook_desk_find_entries    (DaybookDesk           *self,
+                                                 const DaybookEntryFilter *filter,
+                                                 guint64                after_position,
+                                                 guint64                until_position,
+                                                 GCancellable          *cancellable,
+                                                 DaybookSearchFunc      func,
+                                                 gpointer               user_data);
 void               daybook_desk_catch_up_async  (DaybookDesk           *self,
                                                  GCancellable          *cancellable,
                                                  GAsyncReadyCallback    callback,

@@ -115,6 +115,17 @@ catch_up (DaybookOpenBook      *book,
   return book->newer;
 }
 
+/* Whatever thread asks: nothing is shared with what else is open. */
+static DaybookReadModel *
+open_reader (const char  *path,
+             GError     **error)
+{
+  g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (path, TRUE, error);
+  g_autofree char *read_model = store != NULL ? find_cache (path, store, "sqlite", error) : NULL;
+
+  return read_model != NULL ? daybook_sqlite_read_model_new (read_model, store, error) : NULL;
+}
+
 static gboolean
 wire (DaybookFileBookshelf  *self,
       DaybookOpenBook       *book,
@@ -123,14 +134,12 @@ wire (DaybookFileBookshelf  *self,
       GCancellable          *cancellable,
       GError               **error)
 {
-  g_autoptr (DaybookEventStore) reader = NULL;
   g_autofree char *read_model = NULL;
 
   if (!wire_facts (self, book, FALSE, error))
     return FALSE;
 
-  reader = daybook_sqlite_store_open (book->path, TRUE, error);
-  read_model = reader != NULL ? find_cache (book->path, book->store, "sqlite", error) : NULL;
+  read_model = find_cache (book->path, book->store, "sqlite", error);
   if (read_model == NULL)
     return FALSE;
 
@@ -138,7 +147,8 @@ wire (DaybookFileBookshelf  *self,
   if (!catch_up (book, progress, user_data, cancellable, error))
     return FALSE;
 
-  book->read_model = daybook_sqlite_read_model_new (read_model, reader, error);
+  book->open_reader = open_reader;
+  book->read_model = open_reader (book->path, error);
   return book->read_model != NULL;
 }
 

@@ -334,6 +334,32 @@ daybook_read_model_read_stream (DaybookReadModel   *self,
 }
 
 /**
+ * daybook_read_model_filter_entries:
+ * @filter: what is looked for
+ * @after_position: the number of an entry; only those after it are looked at
+ * @until_position: the number of the newest that is looked at
+ * @func: (scope call): called every few milliseconds, until it returns %FALSE or all are looked at
+ *
+ * Looks for entries, newest first, by looking at all of them: seconds for a million, so on a thread
+ * of its own, with a read model of its own.
+ *
+ * Returns: whether all was well.
+ */
+gboolean
+daybook_read_model_filter_entries (DaybookReadModel          *self,
+                                   const DaybookEntryFilter  *filter,
+                                   guint64                    after_position,
+                                   guint64                    until_position,
+                                   DaybookFoundFunc           func,
+                                   gpointer                   user_data,
+                                   GError                   **error)
+{
+  return DAYBOOK_READ_MODEL_GET_IFACE (self)->filter_entries (self, filter, after_position,
+                                                              until_position, func, user_data,
+                                                              error);
+}
+
+/**
  * daybook_read_model_refresh:
  *
  * To be called when #DaybookChanges say that everything may have changed: what was asked until now

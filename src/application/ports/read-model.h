@@ -7,6 +7,7 @@
 
 #include "accounts/account.h"
 #include "accounts/terms-records.h"
+#include "ports/entry-filter.h"
 #include "ports/event-store.h"
 
 G_BEGIN_DECLS
@@ -307,6 +308,19 @@ typedef struct
 } DaybookTotals;
 
 /**
+ * DaybookFoundFunc:
+ * @positions: (array length=n_positions): the numbers of entries that were found since the last
+ *   call, newest first
+ * @position: all entries after this one have been looked at
+ *
+ * Returns: whether to go on.
+ */
+typedef gboolean (*DaybookFoundFunc) (const guint64 *positions,
+                                      guint          n_positions,
+                                      guint64        position,
+                                      gpointer       user_data);
+
+/**
  * DaybookChanges:
  * @position: the last entry that the read model now contains
  * @accounts: (element-type guint32): keys of accounts whose figures or entries changed, sorted
@@ -398,6 +412,13 @@ struct _DaybookReadModelInterface
                             DaybookEntryFunc          func,
                             gpointer                  user_data,
                             GError                  **error);
+  gboolean (*filter_entries) (DaybookReadModel       *self,
+                              const DaybookEntryFilter *filter,
+                              guint64                 after_position,
+                              guint64                 until_position,
+                              DaybookFoundFunc        func,
+                              gpointer                user_data,
+                              GError                **error);
   gboolean (*refresh)        (DaybookReadModel       *self,
                               GError                **error);
 };
@@ -471,6 +492,13 @@ gboolean               daybook_read_model_read_stream   (DaybookReadModel  *self
                                                          DaybookStreamKind  kind,
                                                          const char        *key,
                                                          DaybookEntryFunc   func,
+                                                         gpointer           user_data,
+                                                         GError           **error);
+gboolean               daybook_read_model_filter_entries (DaybookReadModel *self,
+                                                         const DaybookEntryFilter *filter,
+                                                         guint64            after_position,
+                                                         guint64            until_position,
+                                                         DaybookFoundFunc   func,
                                                          gpointer           user_data,
                                                          GError           **error);
 gboolean               daybook_read_model_refresh       (DaybookReadModel  *self,

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "read-model/entry-finder.h"
 #include "read-model/listing.h"
 #include "read-model/projection.h"
 #include "store-error.h"
@@ -562,6 +563,7 @@ daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface)
   iface->read_entries = daybook_sqlite_read_model_read_entries;
   iface->find_entries = daybook_sqlite_read_model_find_entries;
   iface->read_stream = daybook_sqlite_read_model_read_stream;
+  iface->filter_entries = daybook_find_entries;
   iface->refresh = daybook_sqlite_read_model_refresh;
 }
 

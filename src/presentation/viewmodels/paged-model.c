@@ -8,7 +8,7 @@
  * keep their number and stay in the cache even where the list shows the newest first.
  *
  * Invariants: a page holds the first so many of its rows, never with a hole; there are at most
- * MAX_PAGES; items-changed is emitted in two places only, after the state is what it says. */
+ * MAX_PAGES; items-changed is emitted in three places only, after the state is what it says. */
 
 #include "paged-model.h"
 
@@ -292,6 +292,31 @@ daybook_paged_model_refresh (DaybookPagedModel *self,
                               old_length - first, length - first);
   if (length != old_length)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+/**
+ * daybook_paged_model_insert:
+ * @row: where, counted from the oldest
+ * @n_rows: how many
+ *
+ * Says that rows came in between. All others are what they were; those from @row on have moved.
+ */
+void
+daybook_paged_model_insert (DaybookPagedModel *self,
+                            guint              row,
+                            guint              n_rows)
+{
+  guint position = self->order == DAYBOOK_NEWEST_FIRST ? self->length - row : row;
+
+  g_return_if_fail (row <= self->length);
+
+  if (n_rows == 0)
+    return;
+
+  forget_rows (self, row);
+  self->length += n_rows;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, n_rows);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
 /**

@@ -51,6 +51,9 @@ guint              daybook_paged_model_get_length  (DaybookPagedModel *self);
 void               daybook_paged_model_refresh     (DaybookPagedModel *self,
                                                     guint              length,
                                                     guint              first_changed);
+void               daybook_paged_model_insert      (DaybookPagedModel *self,
+                                                    guint              row,
+                                                    guint              n_rows);
 void               daybook_paged_model_refresh_row (DaybookPagedModel *self,
                                                     guint              row);
 void               daybook_paged_model_detach      (DaybookPagedModel *self);

@@ -10,15 +10,21 @@
  *     └ "opened" → DaybookBookViewModel an open book: sidebar, undo, what is recorded
  *         ├ DaybookAccountViewModel     an account's page
  *         ├ DaybookPersonViewModel      a person's page
- *         ├ DaybookEntryViewModel       an entry's page
- *         ├ forms                       DaybookFormViewModel: what can be typed and confirmed
- *         │   ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
- *         │   ├ DaybookRegisterFormViewModel     register a person
- *         │   ├ DaybookOpenAccountFormViewModel  open an account
+ *             └ DaybookCommandFormViewModel      any other command, as its plan says
+ *             ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
+ *             ├ DaybookOpenAccountFormViewModel  open an account
+ *             ├ DaybookRegisterFormViewModel     register a person
  *         │   └ DaybookCommandFormViewModel      any other command, as its plan says
+ *         │   ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
+ *         │   ├ DaybookOpenAccountFormViewModel  open an account
+ *         │   ├ DaybookRegisterFormViewModel     register a person
+ *         └ forms                       DaybookFormViewModel: what can be typed and confirmed
+ *         └ tasks                       DaybookTaskViewModel: verify, rebuild, copy
  *         ├ DaybookBookPropertiesViewModel  what there is to know of it as a whole
  *         ├ DaybookBookSession          what its window knows beyond the book
- *         └ tasks                       DaybookTaskViewModel: verify, rebuild, copy
+ *         ├ DaybookDaybookViewModel     the daybook's page: all entries, or those asked for
+ *         ├ DaybookEntryViewModel       an entry's page
+ *         ├ forms                       DaybookFormViewModel: what can be typed and confirmed
  *   DaybookNewBookFormViewModel         a form too, but of the shelf: there is no book yet
  *
  * How to bind to them:
@@ -47,6 +53,7 @@
 #include "choice.h"
 #include "command-form-view-model.h"
 #include "daybook-row.h"
+#include "daybook-view-model.h"
 #include "entry-link.h"
 #include "entry-row.h"
 #include "entry-view-model.h"

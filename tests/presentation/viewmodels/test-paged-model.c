@@ -296,6 +296,45 @@ test_unreadable_rows (void)
   g_assert_finalize_object (fixture.model);
 }
 
+/* Rows that come in between: those that are on screen are not taken away. */
+static void
+test_insert (void)
+{
+  Fixture fixture = { 0 };
+
+  make (&fixture, DAYBOOK_OLDEST_FIRST, 100);
+  assert_row (&fixture, 5, "5", "old");
+  assert_row (&fixture, 50, "50", "old");
+  daybook_paged_model_insert (fixture.model, 10, 3);
+  assert_changed (&fixture, 1, 10, 0, 3);
+  g_assert_cmpuint (fixture.n_lengths, ==, 1);
+  g_assert_cmpuint (daybook_paged_model_get_length (fixture.model), ==, 103);
+
+  fixture.title = "new";
+  assert_row (&fixture, 5, "5", "old");
+  assert_row (&fixture, 10, "10", "new");
+
+  daybook_paged_model_insert (fixture.model, 0, 0);
+  g_assert_cmpuint (fixture.n_changes, ==, 1);
+  g_assert_cmpuint (fixture.n_lengths, ==, 1);
+  daybook_paged_model_insert (fixture.model, 103, 1);
+  assert_changed (&fixture, 2, 103, 0, 1);
+  g_assert_finalize_object (fixture.model);
+}
+
+static void
+test_insert_newest_first (void)
+{
+  Fixture fixture = { 0 };
+
+  make (&fixture, DAYBOOK_NEWEST_FIRST, 10);
+  daybook_paged_model_insert (fixture.model, 2, 1);
+  assert_changed (&fixture, 1, 8, 0, 1);
+  daybook_paged_model_insert (fixture.model, 11, 2);
+  assert_changed (&fixture, 2, 0, 0, 2);
+  g_assert_finalize_object (fixture.model);
+}
+
 static void
 test_detached_is_empty (void)
 {
@@ -328,6 +367,8 @@ main (int   argc,
   g_test_add_func ("/paged-model/nothing-changes", test_nothing_changes);
   g_test_add_func ("/paged-model/one-row-changes", test_one_row_changes);
   g_test_add_func ("/paged-model/unreadable-rows", test_unreadable_rows);
+  g_test_add_func ("/paged-model/insert", test_insert);
+  g_test_add_func ("/paged-model/insert-newest-first", test_insert_newest_first);
   g_test_add_func ("/paged-model/detached-is-empty", test_detached_is_empty);
 
   return g_test_run ();

@@ -80,6 +80,14 @@ choose_result (GObject    *object,
   return g_strdup (is_equal (object, state, "none") ? "none" : "list");
 }
 
+/* The same for a search that takes its time; it begins with a list. */
+static char *
+choose_search (GObject    *object,
+               const char *state)
+{
+  return g_strdup (is_filled (object, state) ? state : "list");
+}
+
 /* For widgets that take markup and nothing else. */
 static char *
 escape (GObject    *object,
@@ -173,6 +181,7 @@ daybook_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, is_unequal);
   gtk_widget_class_bind_template_callback (klass, choose_page);
   gtk_widget_class_bind_template_callback (klass, choose_result);
+  gtk_widget_class_bind_template_callback (klass, choose_search);
   gtk_widget_class_bind_template_callback (klass, escape);
   gtk_widget_class_bind_template_callback (klass, align_figures);
   gtk_widget_class_bind_template_callback (klass, isolate_figures);

@@ -114,7 +114,7 @@ says (Thing    *thing,
 {
   g_autofree char *name = NULL;
 
-  if (!has_role (thing, "label|alert|notification|static"))
+  if (!has_role (thing, "label|alert|notification|static|status bar"))
     return FALSE;
 
   name = atspi_accessible_get_name (thing, NULL);

@@ -180,6 +180,35 @@ test_transfer (void)
   robot_stop ();
 }
 
+/* What is asked for stands in words, with how many there are; Clear takes it back. */
+static void
+test_filter_daybook (void)
+{
+  open_sample ();
+
+  robot_press ("alt+3");
+  robot_expect_first_row ("Daybook", "2500|*");
+  robot_press ("ctrl+f");
+  robot_type ("hall");
+  robot_see ("2 entries · with “hall”");
+  robot_expect_first_row ("Daybook", "2495|*100.00 EUR held on Mary Jones's account*");
+
+  robot_click (NULL, "Filter");
+  robot_fill (NULL, "Last Day", "1 Octember");
+  robot_see ("“1 Octember” is not a day of the calendar.");
+  robot_fill (NULL, "Last Day", "2026-10-30");
+  robot_see ("0 entries · until 30 Oct · with “hall”");
+  robot_see ("Nothing Found");
+  robot_fill (NULL, "Last Day", "");
+  robot_fill (NULL, "Person or Account", "mary");
+  robot_see ("2 entries · concerning “mary” · with “hall”");
+  robot_press ("Escape");
+
+  robot_click (NULL, "Clear");
+  robot_expect_first_row ("Daybook", "2500|*");
+  robot_stop ();
+}
+
 static void
 test_new_book (void)
 {
@@ -215,6 +244,7 @@ main (int   argc,
   g_test_add_func ("/window/deposit-by-keyboard-alone", test_deposit_by_keyboard_alone);
   g_test_add_func ("/window/transfer", test_transfer);
   g_test_add_func ("/window/new-book", test_new_book);
+  g_test_add_func ("/window/filter-daybook", test_filter_daybook);
 
   return g_test_run ();
 }

@@ -285,7 +285,6 @@ allocate_summary (GtkWidget *summary,
   gtk_widget_allocate (gtk_widget_get_first_child (summary), width, height, baseline, NULL);
 }
 
-/* Where a blocked or closed account leaves no button to begin with, the menu is there. */
 static void
 entry_activated_cb (DaybookAccountPage *self,
                     guint               position,
@@ -299,6 +298,7 @@ entry_activated_cb (DaybookAccountPage *self,
                                 daybook_entry_row_get_position (row));
 }
 
+/* Where a blocked or closed account leaves no button to begin with, the menu is there. */
 static gboolean
 daybook_account_page_grab_focus (GtkWidget *widget)
 {

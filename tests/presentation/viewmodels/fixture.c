@@ -143,13 +143,6 @@ execute (Fixture              *fixture,
 }
 
 guint64
-given (Fixture              *fixture,
-       const DaybookCommand *command)
-{
-  return execute (fixture, command);
-}
-
-guint64
 given_person (Fixture    *fixture,
               const char *username,
               const char *name)

@@ -77,8 +77,6 @@ guint64 given             (Fixture        *fixture,
                            const DaybookSchema *command,
                            ...) G_GNUC_NULL_TERMINATED;
 void    given_textbook    (Fixture        *fixture);
-guint64 given             (Fixture               *fixture,
-                           const DaybookCommand  *command);
 
 /* Waiting. */
 void  settle              (Fixture        *fixture);

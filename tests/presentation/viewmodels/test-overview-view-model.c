@@ -38,7 +38,7 @@ withdraw (Fixture    *fixture,
   if (on != NULL)
     command.on = day (on);
 
-  return given (fixture, &command.command);
+  return given_command (fixture, &command.command);
 }
 
 static void
@@ -51,7 +51,7 @@ hold (Fixture    *fixture,
                                .amount = decimal (amount), .expires = day (expires),
                                .reason = (char *) "keys" };
 
-  given (fixture, &command.command);
+  given_command (fixture, &command.command);
 }
 
 static void
@@ -63,7 +63,7 @@ block (Fixture     *fixture,
   DaybookBlock command = { .command = { &daybook_block }, .account = (char *) account,
                            .side = side, .reason = (char *) reason };
 
-  given (fixture, &command.command);
+  given_command (fixture, &command.command);
 }
 
 static void
@@ -73,7 +73,7 @@ unblock (Fixture    *fixture,
   DaybookUnblock command = { .command = { &daybook_unblock }, .account = (char *) account,
                              .side = DAYBOOK_SIDE_BOTH };
 
-  given (fixture, &command.command);
+  given_command (fixture, &command.command);
 }
 
 static void
@@ -84,7 +84,7 @@ set_minimum (Fixture    *fixture,
   DaybookChangeLimits command = { .command = { &daybook_change_limits },
                                   .account = (char *) account, .minimum = decimal (minimum) };
 
-  given (fixture, &command.command);
+  given_command (fixture, &command.command);
 }
 
 static void
@@ -94,7 +94,7 @@ reverse (Fixture *fixture,
   DaybookReverse command = { .command = { &daybook_reverse }, .entry = entry,
                              .reason = (char *) "mistake" };
 
-  given (fixture, &command.command);
+  given_command (fixture, &command.command);
 }
 
 /* John has 20 dollars too. */
@@ -105,7 +105,7 @@ given_dollars (Fixture *fixture)
                        .on = day ("2026-01-01") };
 
   g_assert_true (daybook_currency_parse ("USD", &open.currency));
-  given (fixture, &open.command);
+  given_command (fixture, &open.command);
   given_deposit (fixture, DOLLARS, "20", NULL);
 }
 
@@ -454,11 +454,11 @@ test_below_limits (Fixture       *fixture,
 
   given_textbook (fixture);
   set_minimum (fixture, "john", "60");
-  given (fixture, &close.command);
+  given_command (fixture, &close.command);
   overview = open_overview (fixture);
   assert_text (overview, "attention-state", "empty");
 
-  given (fixture, &reopen.command);
+  given_command (fixture, &reopen.command);
   block (fixture, "john", DAYBOOK_SIDE_BOTH, "heirs");
   settle (fixture);
   g_assert_cmpuint (length_of (overview, "attention"), ==, 2);

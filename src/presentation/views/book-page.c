@@ -207,7 +207,7 @@ ask_activated_cb (GtkWidget  *widget,
 }
 
 /* The toast's own title is cut off after one line. Where the window is narrow, that would leave out
- * what was done. A toast is as high as its title is at its natural width, so that is made narrow. */
+ * what was done. A toast is as high as its title at its natural width, so that is made narrow. */
 static GtkWidget *
 make_title (const char *sentence,
             gboolean    with_button)

@@ -117,8 +117,8 @@ find (Fixture *f,
   g_autoptr (GError) error = NULL;
 
   found->positions = g_array_new (FALSE, FALSE, sizeof (guint64));
-  daybook_read_model_filter_entries (f->book->read_model, f->filter, after, until, take_found, found,
-                                   &error);
+  daybook_read_model_filter_entries (f->book->read_model, f->filter, after, until, take_found,
+                                     found, &error);
   g_assert_no_error (error);
 
   return found->positions;

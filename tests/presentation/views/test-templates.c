@@ -11,6 +11,7 @@
 #include "application.h"
 #include "book-page.h"
 #include "book-properties-dialog.h"
+#include "bound-rows.h"
 #include "candidates.h"
 #include "choice-row.h"
 #include "daybook-page.h"
@@ -220,6 +221,69 @@ test_candidates_show_when_wanted (void)
   g_assert_finalize_object (candidates);
 }
 
+static GtkWidget *
+new_string_row (gpointer item,
+                gpointer user_data)
+{
+  return g_object_new (ADW_TYPE_ACTION_ROW, "title", gtk_string_object_get_string (item), NULL);
+}
+
+static void
+collect_titles (GtkWidget *widget,
+                GString   *titles)
+{
+  if (ADW_IS_ACTION_ROW (widget))
+    g_string_append (titles, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_titles (child, titles);
+}
+
+static void
+assert_titles (GtkWidget  *expander,
+               const char *expected)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  collect_titles (expander, titles);
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+static void
+test_bound_rows_follow_list (void)
+{
+  static const char *const before[] = { "b", "c", "d", NULL };
+  static const char *const first[] = { "a", NULL };
+  static const char *const last[] = { "e", NULL };
+  GtkWidget *expander = g_object_ref_sink (adw_expander_row_new ());
+  g_autoptr (GtkStringList) list = gtk_string_list_new (before);
+  g_autoptr (GtkStringList) other = gtk_string_list_new (first);
+
+  daybook_bound_rows_attach (ADW_EXPANDER_ROW (expander), G_LIST_MODEL (list), new_string_row,
+                             NULL);
+  assert_titles (expander, "bcd");
+  gtk_string_list_splice (list, 3, 0, last);
+  assert_titles (expander, "bcde");
+  gtk_string_list_splice (list, 0, 0, first);
+  assert_titles (expander, "abcde");
+  gtk_string_list_splice (list, 1, 2, NULL);
+  assert_titles (expander, "ade");
+  gtk_string_list_splice (list, 1, 1, before);
+  assert_titles (expander, "abcde");
+
+  daybook_bound_rows_attach (ADW_EXPANDER_ROW (expander), G_LIST_MODEL (other), new_string_row,
+                             NULL);
+  assert_titles (expander, "a");
+  gtk_string_list_append (list, "z");
+  assert_titles (expander, "a");
+  daybook_bound_rows_attach (ADW_EXPANDER_ROW (expander), NULL, new_string_row, NULL);
+  assert_titles (expander, "");
+
+  g_assert_finalize_object (expander);
+}
+
 static void
 add_pages (void)
 {
@@ -270,6 +334,7 @@ main (int   argc,
   g_test_add_func ("/views/window", test_window);
   g_test_add_func ("/views/field-row/follows-form", test_field_follows_form);
   g_test_add_func ("/views/field-row/says-what-is-wrong", test_field_says_what_is_wrong);
+  g_test_add_func ("/views/bound-rows/follow-list", test_bound_rows_follow_list);
   g_test_add_func ("/views/candidates/shown-when-wanted", test_candidates_show_when_wanted);
 
   return g_test_run ();

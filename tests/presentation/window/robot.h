@@ -31,7 +31,8 @@ void   robot_wait_screen      (const char  *title,
 
 void   robot_click            (Thing       *within,
                                const char  *button);
-void   robot_open_menu        (const char  *name);
+void   robot_choose           (const char  *menu,
+                               const char  *letter);
 void   robot_fill             (Thing       *within,
                                const char  *field,
                                const char  *text);

@@ -87,14 +87,6 @@ test_undo_by_toast (void)
   robot_stop ();
 }
 
-/* From the menu of an account's page, by the letter that is underlined. */
-static void
-choose (const char *letter)
-{
-  robot_open_menu ("More");
-  robot_press (letter);
-}
-
 static void
 test_undo_what_moved_no_money (void)
 {
@@ -104,7 +96,7 @@ test_undo_what_moved_no_money (void)
   open_sample ();
   open_account_of ("Mary Jones");
 
-  choose ("r");
+  robot_choose ("More", "r");
   renaming = robot_window ("Rename Account");
   robot_fill (renaming, "What It Is For (optional)", "Boat");
   robot_click (renaming, "Rename");
@@ -112,7 +104,7 @@ test_undo_what_moved_no_money (void)
   robot_click (NULL, "Undo");
   robot_see ("*Mary Jones*has no name any more*");
 
-  choose ("l");
+  robot_choose ("More", "l");
   limiting = robot_window ("Change Limits");
   robot_fill (limiting, "Minimum Balance", "500");
   robot_click (limiting, "Change");

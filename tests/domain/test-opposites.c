@@ -264,8 +264,16 @@ static const Case cases[] = {
     "person-change|person=john|username=john" },
   { "details-and-username", { NULL }, "person-change|person=john|username=jo|email=j@b.example",
     "person-change|person=john|username=john|email=-" },
-  { "dash-as-detail", { "register|username=ann|name=Ann|note=-" },
+  { "dash-as-phone", { "register|username=ann|name=Ann|phone=-" },
     "person-change|person=ann|note=tall", NULL },
+  { "dash-as-address", { "register|username=ann|name=Ann|address=-" },
+    "person-change|person=ann|note=tall", NULL },
+  { "dash-as-note", { "register|username=ann|name=Ann|note=-" },
+    "person-change|person=ann|note=tall", NULL },
+  { "dash-as-name", { "register|username=ann|name=-" },
+    "person-change|person=ann|note=tall", NULL },
+  { "correct-dash", { "deposit|to=john|amount=5|memo=-" }, "correct|entry=8|amount=6|reason=x",
+    NULL },
   { "open", { NULL }, "open|holder=mary", "close|account=0000000389" },
   { "open-in-dollars", { NULL }, "open|holder=mary|currency=USD", "close|account=0000000389" },
   { "deposit", { NULL }, "deposit|to=john|amount=5|on=2026-11-19", "reverse|entry=8" },
@@ -398,31 +406,48 @@ test_only_if_asked_for (Fixture       *f,
   daybook_record_free (command);
 }
 
-/* The same command once more: what was before it, is not known any more. */
+/* The same command once more: what was before it, is not known any more. What can be undone without
+ * that, still can. */
 static void
 test_repeated (Fixture       *f,
                gconstpointer  data)
 {
-  DaybookEnvelope envelope = { .command_id = "a", .undoable = TRUE };
-  DaybookCommand *deposit = parse ("deposit|to=john|amount=5");
-  DaybookCommand *rename = parse ("rename|account=john|name=Holiday");
-  g_autofree char *opposite = NULL;
+  static const struct { const char *line; gboolean undoable; } commands[] = {
+    { "deposit|to=john|amount=5", TRUE },
+    { "correct|entry=8|amount=6|reason=x", FALSE },
+    { "hold|account=john|amount=1|reason=x", TRUE },
+    { "rename|account=john|name=Holiday", FALSE },
+    { "limits|account=john|minimum=1", FALSE },
+    { "add-holder|account=" JOHN "|holder=mary", FALSE },
+    { "remove-holder|account=" JOHN "|holder=mary", FALSE },
+    { "block|account=" JOHN "|reason=x", TRUE },
+    { "unblock|account=" JOHN, FALSE },
+    { "person-change|person=john|note=x", FALSE },
+    { "rename-book|name=Lakeside", FALSE },
+    { "close|account=" MARY, TRUE },
+  };
 
   given_beginning (f);
-  g_assert_true (execute (f, deposit, &envelope));
-  g_assert_true (execute (f, deposit, &envelope));
-  g_assert_true (f->receipt->repeated);
-  opposite = to_line (f->receipt->opposite);
-  g_assert_cmpstr (opposite, ==, "reverse|entry=8");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const DaybookEnvelope envelope = { .command_id = commands[i].line, .undoable = TRUE };
+      DaybookCommand *command = parse (commands[i].line);
+      g_autofree char *opposite = NULL;
 
-  envelope.command_id = "b";
-  g_assert_true (execute (f, rename, &envelope));
-  g_assert_nonnull (f->receipt->opposite);
-  g_assert_true (execute (f, rename, &envelope));
-  g_assert_true (f->receipt->repeated);
-  g_assert_null (f->receipt->opposite);
-  daybook_record_free (deposit);
-  daybook_record_free (rename);
+      g_assert_true (execute (f, command, &envelope));
+      g_assert_false (f->receipt->repeated);
+      opposite = to_line (f->receipt->opposite);
+      g_assert_true (execute (f, command, &envelope));
+      g_assert_true (f->receipt->repeated);
+      g_assert_true ((f->receipt->opposite != NULL) == commands[i].undoable);
+      if (commands[i].undoable)
+        {
+          g_autofree char *again = to_line (f->receipt->opposite);
+
+          g_assert_cmpstr (again, ==, opposite);
+        }
+      daybook_record_free (command);
+    }
 }
 
 /**
@@ -471,6 +496,26 @@ static const Late late[] = {
     DAYBOOK_REFUSAL_CHANGED_SINCE, TRUE },
   { "limit-changed", "limits|account=john|minimum=5", { "limits|account=john|minimum=6" },
     DAYBOOK_REFUSAL_CHANGED_SINCE, TRUE },
+  { "overdraft-changed", "limits|account=john|overdraft=5", { "limits|account=john|overdraft=6" },
+    DAYBOOK_REFUSAL_CHANGED_SINCE, TRUE },
+  { "withdrawal-limit-changed", "limits|account=john|per_withdrawal=5",
+    { "limits|account=john|per_withdrawal=6" }, DAYBOOK_REFUSAL_CHANGED_SINCE, TRUE },
+  { "day-limit-changed", "limits|account=john|per_day=5", { "limits|account=john|per_day=6" },
+    DAYBOOK_REFUSAL_CHANGED_SINCE, TRUE },
+  { "name-changed", "person-change|person=john|name=J", { "person-change|person=john|name=K" },
+    DAYBOOK_REFUSAL_CHANGED_SINCE, TRUE },
+  { "email-changed", "person-change|person=john|email=a@b.example",
+    { "person-change|person=john|email=c@b.example" }, DAYBOOK_REFUSAL_CHANGED_SINCE, TRUE },
+  { "address-changed", "person-change|person=john|address=x",
+    { "person-change|person=john|address=y" }, DAYBOOK_REFUSAL_CHANGED_SINCE, TRUE },
+  { "note-changed", "person-change|person=john|note=x", { "person-change|person=john|note=y" },
+    DAYBOOK_REFUSAL_CHANGED_SINCE, TRUE },
+  { "blocked-in-again", "block|account=john|side=credits|reason=x",
+    { "unblock|account=john", "block|account=john|side=credits|reason=y" },
+    DAYBOOK_REFUSAL_CHANGED_SINCE, TRUE },
+  { "other-period-closed", "close-period|until=2026-11-15",
+    { "reopen-period|reason=x", "close-period|until=2026-11-14" },
+    DAYBOOK_REFUSAL_PERIOD_NOT_LATEST, FALSE },
   { "detail-changed", "person-change|person=john|phone=556",
     { "person-change|person=john|phone=557" }, DAYBOOK_REFUSAL_CHANGED_SINCE, TRUE },
   { "username-changed", "person-change|person=john|username=jo",

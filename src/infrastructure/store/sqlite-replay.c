@@ -17,6 +17,9 @@
 /* How often progress is told and a cancel is heard. */
 #define STRIDE 4096
 
+/* The same for what SQLite does alone: steps of its machine. */
+#define STEPS 100000
+
 typedef struct
 {
   DaybookChain *chain;
@@ -400,6 +403,12 @@ daybook_sqlite_replay (sqlite3              *db,
   return ok;
 }
 
+static int
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
 /**
  * daybook_sqlite_check_structure:
  *
@@ -411,13 +420,26 @@ daybook_sqlite_replay (sqlite3              *db,
 gboolean
 daybook_sqlite_check_structure (sqlite3         *db,
                                 DaybookVerdict  *verdict,
+                                GCancellable    *cancellable,
                                 GError         **error)
 {
   g_autoptr (sqlite3_stmt) stmt = daybook_sql_prepare (db, "PRAGMA integrity_check (1)", error);
+  g_autoptr (GError) problem = NULL;
   gboolean row;
 
-  if (stmt == NULL || !daybook_sql_step (stmt, &row, error))
+  if (stmt == NULL)
     return FALSE;
+
+  sqlite3_progress_handler (db, STEPS, is_cancelled, cancellable);
+  daybook_sql_step (stmt, &row, &problem);
+  sqlite3_progress_handler (db, 0, NULL, NULL);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
 
   if (!row || g_strcmp0 (daybook_sql_text (stmt, 0), "ok") != 0)
     verdict->flaw = DAYBOOK_FLAW_STRUCTURE;

@@ -130,6 +130,7 @@ gboolean daybook_sqlite_replay       (sqlite3               *db,
                                       GError               **error);
 gboolean daybook_sqlite_check_structure (sqlite3         *db,
                                          DaybookVerdict  *verdict,
+                                         GCancellable    *cancellable,
                                          GError         **error);
 
 G_END_DECLS

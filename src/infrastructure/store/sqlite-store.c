@@ -534,8 +534,11 @@ daybook_sqlite_store_replay (DaybookEventStore    *store,
     return FALSE;
 
   /* Only whoever asks for the verdict alone wants to wait for this as well. */
-  return func != NULL || verdict->flaw != DAYBOOK_FLAW_NONE ||
-         daybook_sqlite_check_structure (self->db, verdict, error);
+  if (func != NULL || verdict->flaw != DAYBOOK_FLAW_NONE)
+    return TRUE;
+  if (progress != NULL)
+    progress (verdict->n_entries, verdict->n_entries, progress_data);
+  return daybook_sqlite_check_structure (self->db, verdict, cancellable, error);
 }
 
 static void

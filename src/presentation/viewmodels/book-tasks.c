@@ -74,6 +74,8 @@ say_verifying (gpointer data,
 
   if (total == 0)
     return g_strdup (_("Checking every entry…"));
+  if (done == total)
+    return g_strdup (_("Checking the file that keeps the entries…"));
 
   /* Translators: two numbers: "Checked: 10,000 of 250,000 entries" */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Checked: %1$s of %2$s entry",

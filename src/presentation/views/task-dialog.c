@@ -229,3 +229,16 @@ daybook_task_dialog_new (DaybookTaskViewModel *task)
 {
   return g_object_new (DAYBOOK_TYPE_TASK_DIALOG, "task", task, NULL);
 }
+
+/**
+ * daybook_task_dialog_is_at_work:
+ *
+ * Returns: whether its task has not ended.
+ */
+gboolean
+daybook_task_dialog_is_at_work (DaybookTaskDialog *self)
+{
+  g_return_val_if_fail (DAYBOOK_IS_TASK_DIALOG (self), FALSE);
+
+  return self->task != NULL && daybook_task_view_model_is_running (self->task);
+}

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_TASK_DIALOG (daybook_task_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookTaskDialog, daybook_task_dialog, DAYBOOK, TASK_DIALOG, AdwWindow)
 
-GtkWidget *daybook_task_dialog_new (DaybookTaskViewModel *task);
+GtkWidget *daybook_task_dialog_new        (DaybookTaskViewModel *task);
+gboolean   daybook_task_dialog_is_at_work (DaybookTaskDialog    *self);
 
 G_END_DECLS

@@ -79,13 +79,16 @@ progress_changed_cb (DaybookWindow *self)
   gtk_progress_bar_set_fraction (self->progress, CLAMP (progress, 0.0, 1.0));
 }
 
-/* One thing at a time; what is at work already is shown. Takes the task. */
+/* One thing at a time; what is at work still is shown. Takes the task. */
 static void
 run_task (DaybookWindow        *self,
           DaybookTaskViewModel *task)
 {
   g_autoptr (DaybookTaskViewModel) owned = task;
 
+  if (self->task_dialog != NULL
+      && !daybook_task_dialog_is_at_work (DAYBOOK_TASK_DIALOG (self->task_dialog)))
+    gtk_window_destroy (GTK_WINDOW (self->task_dialog));
   if (self->task_dialog == NULL)
     {
       g_set_weak_pointer (&self->task_dialog, daybook_task_dialog_new (task));

@@ -86,6 +86,7 @@ test_save_a_copy (void)
   robot_press ("ctrl+shift+s");
   robot_wait_screen ("Save a Copy As", TRUE);
   robot_press ("Return");
+  robot_wait_screen ("Save a Copy As", FALSE);
   robot_see ("The copy is saved as “club *.daybook”, and every entry in it is as it was "
              "recorded.");
   robot_press ("Escape");

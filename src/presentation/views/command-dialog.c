@@ -21,28 +21,41 @@ struct _DaybookCommandDialog
   DaybookFormDialog parent_instance;
 
   GtkWidget *columns;
-  GtkWidget *scrolled;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCommandDialog, daybook_command_dialog, DAYBOOK_TYPE_FORM_DIALOG)
 
-/* Beside each other, or one above the other; and no higher than the window that it belongs to. */
+/* Where columns stand above each other, the dialog gets no higher than the window that it belongs
+ * to. There is room for what surrounds a row that has the keyboard. */
+static void
+scroll_fields (DaybookCommandDialog *self,
+               int                   height)
+{
+  g_autoptr (GtkWidget) fields = NULL;
+  GtkWidget *scrolled;
+
+  g_object_get (self, "fields", &fields, NULL);
+  g_object_set (self, "fields", NULL, NULL);
+  g_object_set (fields, "margin-start", 3, "margin-end", 3, "margin-bottom", 3, NULL);
+  scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                           "propagate-natural-height", TRUE, "child", fields,
+                           "max-content-height", height - AROUND, NULL);
+  g_object_set (self, "fields", scrolled, NULL);
+}
+
+/* Beside each other, or one above the other. */
 static void
 daybook_command_dialog_map (GtkWidget *widget)
 {
   DaybookCommandDialog *self = DAYBOOK_COMMAND_DIALOG (widget);
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
-  gboolean wide = parent == NULL || gtk_widget_get_width (GTK_WIDGET (parent)) >= WIDE;
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget)));
 
-  if (self->columns != NULL)
+  if (self->columns != NULL && parent != NULL && gtk_widget_get_width (parent) < WIDE)
     {
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                      wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-      gtk_box_set_homogeneous (GTK_BOX (self->columns), wide);
-      if (parent != NULL)
-        gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled),
-                                                    gtk_widget_get_height (GTK_WIDGET (parent))
-                                                    - AROUND);
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), GTK_ORIENTATION_VERTICAL);
+      gtk_box_set_homogeneous (GTK_BOX (self->columns), FALSE);
+      scroll_fields (self, gtk_widget_get_height (parent));
+      self->columns = NULL;
     }
 
   GTK_WIDGET_CLASS (daybook_command_dialog_parent_class)->map (widget);
@@ -186,6 +199,7 @@ make_columns (GtkWidget *recorded,
   gtk_widget_set_hexpand (recorded, TRUE);
   gtk_widget_set_hexpand (right, TRUE);
   gtk_widget_set_can_focus (recorded, FALSE);
+  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
   gtk_box_append (GTK_BOX (columns), recorded);
   gtk_box_append (GTK_BOX (columns), right);
 
@@ -260,16 +274,6 @@ make_fields (DaybookCommandFormViewModel *form,
   return box;
 }
 
-/* With room for what surrounds a row that has the keyboard. */
-static GtkWidget *
-make_scrolled (GtkWidget *fields)
-{
-  g_object_set (fields, "margin-start", 3, "margin-end", 3, "margin-bottom", 3, NULL);
-
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                       "propagate-natural-height", TRUE, "child", fields, NULL);
-}
-
 /**
  * daybook_command_dialog_new:
  * @subtitle: (nullable): whom or what the form is about
@@ -287,8 +291,6 @@ daybook_command_dialog_new (DaybookCommandFormViewModel *form,
   g_return_val_if_fail (DAYBOOK_IS_COMMAND_FORM_VIEW_MODEL (form), NULL);
 
   fields = make_fields (form, &columns);
-  if (columns != NULL)
-    fields = make_scrolled (fields);
   self = g_object_new (DAYBOOK_TYPE_COMMAND_DIALOG,
                        "form", form,
                        "subtitle", subtitle,
@@ -297,7 +299,6 @@ daybook_command_dialog_new (DaybookCommandFormViewModel *form,
                        "fields", fields,
                        NULL);
   self->columns = columns;
-  self->scrolled = fields;
 
   return GTK_WIDGET (self);
 }

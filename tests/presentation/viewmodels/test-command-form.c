@@ -126,16 +126,18 @@ static const Case cases[] = {
     .good = { { "side", "2" }, { "reason", "lost card" } },
     .asks = "account=" JOHNS " side=both reason=lost card",
     .recorded = "Account 0000\u00a00001\u00a095 (John Smith) blocked: no money may go out · "
-                "lost card. Account 0000\u00a00001\u00a095 (John Smith) blocked: no money may "
-                "come in · lost card" },
+                "lost card. "
+                "Account 0000\u00a00001\u00a095 (John Smith) blocked: no money may come in · "
+                "lost card" },
   { "unblock", given_blocked, { .account = 1 }, "reason=", .at_once = TRUE,
     .bad = { "reason", "found\tcard" },
     .refusal = "Reason has to be one line of plain text.",
     .good = { { "reason", "found" } },
     .asks = "account=" JOHNS " reason=found",
-    .recorded = "Account 0000\u00a00001\u00a095 (John Smith) unblocked: money may go out again "
-                "· found. Account 0000\u00a00001\u00a095 (John Smith) unblocked: money may come "
-                "in again · found" },
+    .recorded = "Account 0000\u00a00001\u00a095 (John Smith) unblocked: money may go out "
+                "again · found. "
+                "Account 0000\u00a00001\u00a095 (John Smith) unblocked: money may come in "
+                "again · found" },
   { "add-holder", NULL, { .account = 1 }, "holder= authority=0", .needed = "holder",
     .bad = { "holder", "nobody" },
     .refusal = "Nobody in this book has the username “nobody”.",

@@ -11,7 +11,7 @@ open_latest (const char *sentence)
 {
   g_autofree char *pattern = g_strdup_printf ("*|%s|*", sentence);
 
-  robot_press ("alt+3");
+  robot_press ("alt+4");
   robot_expect_first_row ("Daybook", pattern);
   robot_press ("Home");
   robot_press ("Return");
@@ -39,6 +39,7 @@ test_correct_and_reverse (void)
   robot_start (NULL);
   robot_click (NULL, "Try a Sample Book");
   g_object_unref (robot_window ("Riverside Savings"));
+  robot_press ("alt+2");
   robot_fill (NULL, "Search", "Mary Jones");
   robot_expect_first_row ("Accounts", "Mary Jones|*");
   robot_press ("ctrl+f");
@@ -72,7 +73,7 @@ test_correct_and_reverse (void)
   robot_see ("Reversed by entry *");
   robot_wait_gone (ROBOT_BUTTON, "Reverse…");
 
-  robot_press ("alt+3");
+  robot_press ("alt+4");
   robot_expect_first_row ("Daybook", "*|Entry * reversed: 100.00 EUR taken back from Mary Jones's "
                                      "account · never came|*");
   robot_stop ();

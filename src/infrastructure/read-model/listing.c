@@ -58,7 +58,7 @@ daybook_listing_find (sqlite3_stmt  *rows,
         return g_steal_pointer (&keys);
 
       key = sqlite3_column_int64 (rows, 0);
-      if (has_all (daybook_sql_text (rows, 1), words))
+      if (*words == NULL || has_all (daybook_sql_text (rows, 1), words))
         g_array_append_val (keys, key);
     }
 }

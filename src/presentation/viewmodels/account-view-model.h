@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * - `balance`, `available` (text)
  * - `on-hold` (text): what is set aside, or empty if nothing is
  * - `terms` (text): the limits that are set, or empty if none is
- * - `status` (text): empty while it is open
+ * - `status` (text): that it is closed or blocked, in a word; empty while it is neither
  * - `notice` (text): for a banner: that no money goes out or comes in, and why; empty if it does
  * - `is-open` (boolean): whether it is not closed
  * - `is-overdrawn` (boolean)

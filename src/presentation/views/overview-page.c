@@ -206,6 +206,7 @@ daybook_overview_page_class_init (DaybookOverviewPageClass *klass)
   g_type_ensure (DAYBOOK_TYPE_HELD_CHART);
   g_type_ensure (DAYBOOK_TYPE_LIST_VIEW_MODEL);
   g_type_ensure (DAYBOOK_TYPE_CHOICE);
+  g_type_ensure (DAYBOOK_TYPE_LIST_VIEW_MODEL);
   daybook_page_bind_common (widget_class, "/org/daybook/Daybook/ui/overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookOverviewPage, held);
   gtk_widget_class_bind_template_child (widget_class, DaybookOverviewPage, register_person);

@@ -144,7 +144,7 @@ look (GTask        *task,
   read_model = search->open_reader (search->path, &error);
   if (read_model != NULL)
     daybook_read_model_filter_entries (read_model, search->filter, search->after_position,
-                                     search->until_position, take_found, search, &error);
+                                       search->until_position, take_found, search, &error);
   tell (search, TRUE, error);
 }
 

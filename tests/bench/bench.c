@@ -33,8 +33,7 @@ static const struct
   { "codec", bench_codec },     { "verify", bench_verify },   { "replay", bench_replay },
   { "size", bench_size },       { "deposit", bench_deposit }, { "import", bench_import },
   { "decide", bench_decide },   { "jump", bench_jump },       { "account", bench_account },
-  { "search", bench_search },
-  { "lists", bench_lists },
+  { "search", bench_search },   { "lists", bench_lists },   { "find", bench_find },
 };
 
 typedef struct

@@ -91,6 +91,7 @@ void             bench_jump             (Bench             *bench);
 void             bench_account          (Bench             *bench);
 void             bench_search           (Bench             *bench);
 void             bench_lists            (Bench             *bench);
+void             bench_find             (Bench             *bench);
 void             bench_size             (Bench             *bench);
 void             bench_codec            (Bench             *bench);
 

@@ -355,6 +355,68 @@ bench_lists (Bench *bench)
     }
 }
 
+#define SCREEN_FULL 100
+
+/* How long it took until a screen was full, and how much was found. */
+typedef struct
+{
+  double start;
+  double screen_full;
+  guint64 n_found;
+} Finding;
+
+static gboolean
+take_found (const guint64 *positions,
+            guint          n_positions,
+            guint64        position,
+            gpointer       user_data)
+{
+  Finding *finding = user_data;
+
+  finding->n_found += n_positions;
+  if (finding->screen_full == 0 && finding->n_found >= SCREEN_FULL)
+    finding->screen_full = bench_now () - finding->start;
+
+  return TRUE;
+}
+
+static gboolean
+pass_entry (const DaybookEntry  *entry,
+            guint64              version,
+            gpointer             user_data,
+            GError             **error)
+{
+  return TRUE;
+}
+
+void
+bench_find (Bench *bench)
+{
+  g_autofree char *path = bench_sample_book (bench);
+  g_autoptr (DaybookOpenBook) book = bench_open (bench, path);
+  g_autoptr (DaybookEntryFilter) filter = daybook_entry_filter_new ();
+  g_autofree char *work = NULL;
+  g_autoptr (GError) error = NULL;
+  Finding finding = { bench_now () };
+  double all, start;
+
+  daybook_entry_filter_add_word (filter, "household", (DaybookDecimal) { 0 });
+  daybook_read_model_filter_entries (book->read_model, filter, 0, bench->n_entries, take_found,
+                                     &finding, &error);
+  bench_check (error);
+  all = bench_now () - finding.start;
+
+  start = bench_now ();
+  daybook_read_model_read_entries (book->read_model, 0, pass_entry, NULL, &error);
+  bench_check (error);
+
+  work = g_strdup_printf ("find a word in %" G_GUINT64_FORMAT " entries of the daybook",
+                          bench->n_entries);
+  bench_compare (bench, work, all, "reading them all", bench_now () - start, 2);
+  if (finding.screen_full > 0)
+    bench_limit (bench, "the same, until a screen is full", finding.screen_full, 0.1);
+}
+
 static gboolean
 add_length (const DaybookEntry  *entry,
             guint64              version,

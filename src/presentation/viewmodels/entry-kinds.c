@@ -48,8 +48,7 @@ static const struct
 } kinds[] = {
   /* Translators: one of several kinds of entries to choose from: all of them. */
   { "all", N_("All Entries"), "", NULL },
-  /* Translators: a kind of entries to choose; beneath, how they are called in a line of words such
-   * as “37 entries · deposits · since 1 October”. */
+  /* Translators: kinds of entries to choose; then the same in a line, “37 entries · deposits”. */
   { "deposits", NC_("kind of entries", "Deposits"), NC_("kind of entries", "deposits"), deposits },
   { "withdrawals", NC_("kind of entries", "Withdrawals"), NC_("kind of entries", "withdrawals"),
     withdrawals },

@@ -567,6 +567,7 @@ daybook_sqlite_store_finalize (GObject *object)
   sqlite3_close_v2 (self->db);
   g_clear_pointer (&self->chain, daybook_chain_free);
   g_hash_table_unref (self->stream_ids);
+  g_hash_table_unref (self->versions);
   g_free (self->path);
   g_string_free (self->data, TRUE);
 

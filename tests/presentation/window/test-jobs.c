@@ -178,7 +178,7 @@ test_filter_daybook (void)
 {
   open_sample ();
 
-  robot_press ("alt+3");
+  robot_press ("alt+4");
   robot_expect_first_row ("Daybook", "2500|*");
   robot_press ("ctrl+f");
   robot_type ("hall");

@@ -446,11 +446,12 @@ robot_click (Thing      *within,
 }
 
 /* Opens the menu of a button with that name, which has another one inside that does it, and chooses
- * by the letter that is underlined. GTK 4.8 falls over if it is asked about a menu that is about to
- * come or go: so nobody looks, for as long as that takes. */
+ * by the letter that is underlined, which leads to a window. GTK 4.8 falls over if it is asked
+ * about a menu that is about to come or go: so nobody looks, for as long as that takes. */
 void
 robot_choose (const char *menu,
-              const char *letter)
+              const char *letter,
+              const char *title)
 {
   g_autoptr (Thing) button = robot_find (NULL, ROBOT_BUTTON, menu);
   g_autoptr (Thing) toggle = atspi_accessible_get_child_at_index (button, 0, NULL);
@@ -458,6 +459,7 @@ robot_choose (const char *menu,
   act (toggle, "click");
   g_usleep (G_USEC_PER_SEC / 2);
   robot_press (letter);
+  robot_wait_screen (title, TRUE);
   g_usleep (G_USEC_PER_SEC / 2);
 }
 

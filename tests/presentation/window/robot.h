@@ -32,7 +32,8 @@ void   robot_wait_screen      (const char  *title,
 void   robot_click            (Thing       *within,
                                const char  *button);
 void   robot_choose           (const char  *menu,
-                               const char  *letter);
+                               const char  *letter,
+                               const char  *title);
 void   robot_fill             (Thing       *within,
                                const char  *field,
                                const char  *text);

@@ -63,7 +63,7 @@ test_block_and_unblock (void)
   g_autoptr (Thing) unblocking = NULL;
 
   open_sample_account ("chidi", "Chidi Eze");
-  robot_choose ("More", "b");
+  robot_choose ("More", "b", "Block Account");
   blocking = robot_window ("Block Account");
   robot_fill (blocking, "Reason", "lost passbook");
   robot_click (blocking, "Block");
@@ -89,7 +89,7 @@ test_close_and_reopen (void)
   g_autoptr (Thing) reopening = NULL;
 
   open_sample_account ("chidi", "Chidi Eze");
-  robot_choose ("More", "c");
+  robot_choose ("More", "c", "Close Account");
   closing = robot_window ("Close Account");
   robot_click (closing, "Close Account");
   robot_wait_gone (ROBOT_WINDOW, "Close Account");

@@ -96,7 +96,7 @@ test_undo_what_moved_no_money (void)
   open_sample ();
   open_account_of ("Mary Jones");
 
-  robot_choose ("More", "r");
+  robot_choose ("More", "r", "Rename Account");
   renaming = robot_window ("Rename Account");
   robot_fill (renaming, "What It Is For (optional)", "Boat");
   robot_click (renaming, "Rename");
@@ -104,7 +104,7 @@ test_undo_what_moved_no_money (void)
   robot_click (NULL, "Undo");
   robot_see ("*Mary Jones*has no name any more*");
 
-  robot_choose ("More", "l");
+  robot_choose ("More", "l", "Change Limits");
   limiting = robot_window ("Change Limits");
   robot_fill (limiting, "Minimum Balance", "500");
   robot_click (limiting, "Change");

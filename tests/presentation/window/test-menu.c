@@ -34,6 +34,17 @@ choose (const char *mnemonic)
 }
 
 static void
+open_account (void)
+{
+  robot_press ("alt+2");
+  robot_press ("ctrl+f");
+  robot_expect_first_row ("Accounts", "John Smith|*");
+  robot_press ("Return");
+  robot_press ("Return");
+  g_object_unref (robot_find (NULL, ROBOT_TABLE, "Entries"));
+}
+
+static void
 test_verify (void)
 {
   g_autofree char *book = given_book ();
@@ -66,6 +77,7 @@ test_rebuild (void)
   robot_see ("All figures are worked out again, from 4 entries.");
   robot_press ("Escape");
   robot_wait_gone (ROBOT_WINDOW, "Rebuild Figures");
+  robot_press ("alt+2");
   robot_expect_first_row ("Accounts", "John Smith|*");
 
   robot_stop ();
@@ -105,11 +117,7 @@ test_rename_book (void)
 
   /* From any page: here, from an account's. */
   robot_start (book);
-  robot_press ("ctrl+f");
-  robot_expect_first_row ("Accounts", "John Smith|*");
-  robot_press ("Return");
-  robot_press ("Return");
-  g_object_unref (robot_find (NULL, ROBOT_TABLE, "Entries"));
+  open_account ();
 
   choose ("m");
   renaming = robot_window ("Rename Book");
@@ -135,11 +143,7 @@ test_preferred_operator (void)
   robot_press ("Escape");
   robot_wait_gone (ROBOT_WINDOW, "Preferences");
 
-  robot_press ("ctrl+f");
-  robot_expect_first_row ("Accounts", "John Smith|*");
-  robot_press ("Return");
-  robot_press ("Return");
-  g_object_unref (robot_find (NULL, ROBOT_TABLE, "Entries"));
+  open_account ();
   robot_click (NULL, "Deposit");
   depositing = robot_window ("Deposit");
   robot_fill (depositing, "Amount", "25");

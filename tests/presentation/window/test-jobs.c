@@ -81,8 +81,8 @@ test_undo_by_toast (void)
 
   /* At once: the toast does not wait for a slow machine. */
   robot_click (NULL, "Undo");
-  robot_expect_first_row ("Entries", "*|Reversal of entry *|15.50|15,512.25");
-  robot_see ("€15,512.25");
+  robot_expect_first_row ("Entries", "*|Reversal of entry *|15.50|15,677.25");
+  robot_see ("€15,677.25");
 
   robot_stop ();
 }
@@ -136,10 +136,10 @@ test_deposit_by_keyboard_alone (void)
   robot_type ("100");
   robot_press ("Return");
   robot_wait_gone (ROBOT_WINDOW, "Deposit");
-  robot_expect_first_row ("Entries", "*|Deposit, cash|100.00|15,612.25");
+  robot_expect_first_row ("Entries", "*|Deposit, cash|100.00|15,777.25");
 
   robot_press ("ctrl+z");
-  robot_expect_first_row ("Entries", "*|Reversal of entry *|100.00|15,512.25");
+  robot_expect_first_row ("Entries", "*|Reversal of entry *|100.00|15,677.25");
 
   robot_press ("alt+Left");
   robot_wait_gone (ROBOT_TABLE, "Entries");

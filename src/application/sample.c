@@ -625,9 +625,9 @@ static const struct
 } decisions[] = {
   { "deposit", { "to", "mary", "amount", "100", "memo", "deposit for the hall" } },
   { "hold", { "account", "mary", "amount", "100", "reason", "deposit for the hall" } },
-  { "limits", { "account", "john", "per_withdrawal", "200", "per_day", "500" } },
+  { "limits", { "account", "sven", "per_withdrawal", "200", "per_day", "500" } },
   { "block", { "account", "lukasz", "side", "debits", "reason", "card reported lost" } },
-  { "add-holder", { "account", "amelie", "holder", "juergen", "authority", "all" } },
+  { "add-holder", { "account", "tomas", "holder", "elif", "authority", "all" } },
   { "person-change", { "person", "olga", "phone", "+44 1632 960 123" } },
   { "close-period", { "until", "2025-12-31" } },
 };

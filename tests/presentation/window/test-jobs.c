@@ -160,14 +160,14 @@ test_transfer (void)
   robot_fill (transferring, "Amount", "12.25");
   robot_expect_enabled (transferring, "Transfer", FALSE);
   robot_fill (transferring, "To Account", "0000\u00a00003\u00a089");
-  robot_see ("Amélie Dubois*Available: €605.00");
+  robot_see ("Amélie Dubois*Available: €650.00");
   robot_fill (transferring, "Memo (optional)", "rent");
   robot_click (transferring, "Transfer");
   robot_wait_gone (ROBOT_WINDOW, "Transfer");
-  robot_expect_first_row ("Entries", "*|Transfer to Amélie Dubois · rent|12.25|15,500.00");
+  robot_expect_first_row ("Entries", "*|Transfer to Amélie Dubois · rent|12.25|15,665.00");
 
   open_account_of ("Amélie Dubois");
-  robot_expect_first_row ("Entries", "*|Transfer from Mary Jones · rent|12.25|617.25");
+  robot_expect_first_row ("Entries", "*|Transfer from Mary Jones · rent|12.25|662.25");
 
   robot_stop ();
 }

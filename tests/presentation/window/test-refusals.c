@@ -25,8 +25,8 @@ test_more_than_there_is (void)
   open_first_account ();
   robot_click (NULL, "Withdraw");
   withdrawing = robot_window ("Withdraw");
-  robot_fill (withdrawing, "Amount", "2341");
-  robot_see ("2,340.00 EUR is available*: 1.00 EUR short.");
+  robot_fill (withdrawing, "Amount", "2441");
+  robot_see ("2,440.00 EUR is available*: 1.00 EUR short.");
   robot_expect_enabled (withdrawing, "Withdraw", FALSE);
 
   /* Enter confirms, where there is something to confirm. */

@@ -371,21 +371,12 @@ test_nothing_is_overwritten (Fixture       *f,
   g_assert_cmpuint (assert_sound (f->path), ==, 403);
 }
 
+/* In the kernel's own folder nobody makes a file, not even root. */
 static void
 test_folder_that_may_not_be_written (Fixture       *f,
                                      gconstpointer  data)
 {
-  g_autofree char *folder = g_build_filename (f->folder, "locked", NULL);
-  g_autofree char *target = g_build_filename (folder, "copy.daybook", NULL);
-
-  if (geteuid () == 0)
-    {
-      g_test_skip ("root may write everywhere");
-      return;
-    }
-
-  g_assert_cmpint (g_mkdir (folder, 0500), ==, 0);
-  assert_refused (f, target, DAYBOOK_STORE_ERROR_READ_ONLY);
+  assert_refused (f, "/sys/copy.daybook", DAYBOOK_STORE_ERROR_READ_ONLY);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)

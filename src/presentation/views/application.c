@@ -7,6 +7,7 @@
 #include "platform/about.h"
 #include "platform/file-choice.h"
 #include "platform/preferences.h"
+#include "platform/shortcuts.h"
 #include "window.h"
 
 #define APPLICATION_ID "org.daybook.Daybook"
@@ -139,6 +140,14 @@ open_path_activated_cb (GSimpleAction *action,
 }
 
 static void
+shortcuts_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  daybook_show_shortcuts (get_active_window (user_data));
+}
+
+static void
 about_activated_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -181,12 +190,12 @@ set_accels (GtkApplication *application)
     const char *action;
     const char *accels[3];
   } table[] = {
+    { "app.keyboard-shortcuts", { "<Control>question" } },
     { "app.new-book", { "<Control>n" } },
     { "app.open", { "<Control>o" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "win.save-copy", { "<Control><Shift>s" } },
-    { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };
 
@@ -217,6 +226,7 @@ daybook_application_startup (GApplication *application)
     { "open", open_activated_cb },
     { "open-path", open_path_activated_cb, "ay" },
     { "preferences", preferences_activated_cb },
+    { "keyboard-shortcuts", shortcuts_activated_cb },
     { "about", about_activated_cb },
     { "quit", quit_activated_cb },
   };

@@ -12,6 +12,7 @@
 
 #include "bound-rows.h"
 #include "platform/column-view.h"
+#include "platform/list-tab.h"
 
 struct _DaybookAccountPage
 {
@@ -413,6 +414,7 @@ daybook_account_page_init (DaybookAccountPage *self)
   daybook_column_view_align_title (self->entries, self->balance_column);
   daybook_column_view_align_title (self->entries, self->amount_column);
   daybook_column_view_keep_top (self->entries);
+  daybook_list_let_tab_leave (GTK_WIDGET (self->entries));
 }
 
 /**

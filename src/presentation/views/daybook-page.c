@@ -8,6 +8,7 @@
 
 #include "field-row.h"
 #include "platform/column-view.h"
+#include "platform/list-tab.h"
 
 struct _DaybookDaybookPage
 {
@@ -234,4 +235,5 @@ daybook_daybook_page_init (DaybookDaybookPage *self)
   g_signal_connect (self, "notify::book", G_CALLBACK (book_changed_cb), NULL);
   daybook_column_view_align_title (self->list, self->number_column);
   daybook_column_view_keep_top (self->list);
+  daybook_list_let_tab_leave (GTK_WIDGET (self->list));
 }

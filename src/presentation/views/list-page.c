@@ -3,6 +3,8 @@
 
 #include "list-page.h"
 
+#include "platform/list-tab.h"
+
 enum
 {
   PROP_LIST = 1,
@@ -264,5 +266,6 @@ daybook_list_page_init (DaybookListPage *self)
   for (guint id = 1; id < N_PROPERTIES; id++)
     g_value_init (&get_private (self)->values[id], G_PARAM_SPEC_VALUE_TYPE (properties[id]));
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_list_let_tab_leave (get_private (self)->rows);
   g_signal_connect (self, "notify::book", G_CALLBACK (book_changed_cb), NULL);
 }

@@ -16,6 +16,7 @@
 #include "overview-page.h"
 #include "people-page.h"
 #include "person-page.h"
+#include "platform/list-tab.h"
 #include "platform/navigation.h"
 #include "platform/split.h"
 #include "recent-menu.h"
@@ -603,6 +604,7 @@ daybook_book_page_init (DaybookBookPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
+  daybook_list_let_tab_leave (GTK_WIDGET (self->sidebar));
 }
 
 /**

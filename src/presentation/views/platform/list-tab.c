@@ -37,7 +37,7 @@ tab_pressed_cb (GtkEventControllerKey *keys,
 
 /**
  * daybook_list_let_tab_leave:
- * @list: a #GtkListView or #GtkColumnView, whose rows have nothing in them to go to
+ * @list: a #GtkListView, #GtkColumnView or #GtkListBox, whose rows have nothing in them to go to
  *
  * From now on Tab and Shift+Tab leave it.
  */

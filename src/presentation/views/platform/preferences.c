@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 /* Small enough for any window; what does not fit scrolls. */
-#define WIDTH 480
+#define WIDTH 360
 #define HEIGHT 520
 
 /* The nicks of an enumeration, in the order of its choices. */

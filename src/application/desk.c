@@ -9,7 +9,7 @@
  * the day has changed, and sends what follows from that by itself (flows). Signals are emitted in
  * the main context:
  *
- *   changed (DaybookChanges *): the read model contains more than before
+ *   changed (DaybookChanges *): the read model contains more than before, or it is another day
  *   stopped (GError *):         the read model could not follow; figures on screen may be old
  */
 
@@ -31,6 +31,7 @@ struct _DaybookDesk
   guint look_source;
   guint64 n_seen;
   DaybookDate day_seen;
+  DaybookDate day_told;
   guint n_steps;
   gboolean steps_recorded;
 };
@@ -271,6 +272,24 @@ work (gpointer data,
   g_task_return_pointer (task, receipt, (GDestroyNotify) daybook_receipt_free);
 }
 
+/* A new day: nothing was recorded, and yet whatever is said of today is no longer so. */
+static void
+follow_day (DaybookDesk *self)
+{
+  g_autoptr (DaybookChanges) changes = NULL;
+  DaybookDate today = daybook_desk_get_today (self);
+
+  if (self->day_told != today)
+    {
+      self->day_told = today;
+      changes = daybook_changes_new ();
+      changes->everything = TRUE;
+      g_signal_emit (self, signals[CHANGED], 0, changes);
+    }
+  if (self->day_seen != today)
+    run_flows (self);
+}
+
 /* Each number of entries is looked at once: whatever keeps the figures from following has been told
  * then. That the figures have followed does not mean that it was this desk which let them: whoever
  * recorded something may have. */
@@ -287,8 +306,7 @@ look (gpointer data)
       return G_SOURCE_CONTINUE;
     }
 
-  if (self->day_seen != daybook_desk_get_today (self))
-    run_flows (self);
+  follow_day (self);
   if (totals.n_recorded == self->n_seen)
     return G_SOURCE_CONTINUE;
 
@@ -355,6 +373,7 @@ daybook_desk_new (DaybookOpenBook  *open_book,
   self->actor = g_strdup (g_get_real_name ());
   self->writer = g_thread_pool_new (work, NULL, 1, FALSE, NULL);
   self->look_source = g_timeout_add_seconds (LOOK_INTERVAL_S, look, self);
+  self->day_told = daybook_desk_get_today (self);
   run_flows (self);
 
   return self;

@@ -221,18 +221,21 @@ test_figures (Fixture       *fixture,
   g_assert_finalize_object (overview);
 }
 
+/* The window stays open over night. */
 static void
 test_tomorrow (Fixture       *fixture,
                gconstpointer  data)
 {
   DaybookOverviewViewModel *overview;
+  g_auto (Watch) money_in = { 0 };
 
   given_textbook (fixture);
   overview = open_overview (fixture);
   assert_euros (overview, "money-in", 10000);
-  g_object_set (overview, "shown", FALSE, NULL);
+  watch_property (&money_in, overview, "money-in");
   daybook_test_clock_set (fixture->clock, "2026-11-24T10:00:00Z");
-  g_object_set (overview, "shown", TRUE, NULL);
+  watch_wait (&money_in, 1);
+  watch_end (&money_in);
   assert_euros (overview, "money-in", 0);
   assert_text (overview, "chart-state", "chart");
   g_assert_finalize_object (overview);

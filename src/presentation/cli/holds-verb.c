@@ -51,21 +51,16 @@ add_row (DaybookReading              *reading,
 }
 
 static gboolean
-show_holds_of (DaybookReading  *reading,
-               guint32          key,
-               GError         **error)
+say_holds (DaybookReading               *reading,
+           const DaybookAccountFigures  *account,
+           GError                      **error)
 {
-  DaybookReadModel *read_model = reading->book->read_model;
-  g_autoptr (DaybookAccountFigures) account = NULL;
   g_autoptr (GArray) holds = NULL;
 
-  account = daybook_read_model_get_account (read_model, key, error);
-  if (account == NULL)
-    return FALSE;
   if (account->held == 0)
     return TRUE;
 
-  holds = daybook_read_model_get_holds (read_model, key, error);
+  holds = daybook_read_model_get_holds (reading->book->read_model, account->key, error);
   for (guint i = 0; holds != NULL && i < holds->len; i++)
     if (reading->table != NULL)
       add_row (reading, account, &g_array_index (holds, DaybookHoldFigures, i));
@@ -75,24 +70,11 @@ show_holds_of (DaybookReading  *reading,
   return holds != NULL;
 }
 
-static gboolean
-show_holds (DaybookReading              *reading,
-            const DaybookAccountNumber  *of,
-            GError                     **error)
+static DaybookTable *
+new_table (void)
 {
-  g_autoptr (GArray) keys = NULL;
-
-  if (daybook_account_number_is_set (of))
-    return show_holds_of (reading, daybook_account_number_get_sequence (of), error);
-
-  keys = daybook_read_model_find_accounts (reading->book->read_model, NULL, 0, error);
-  if (keys == NULL)
-    return FALSE;
-  for (guint i = 0; i < keys->len; i++)
-    if (!show_holds_of (reading, g_array_index (keys, guint32, i), error))
-      return FALSE;
-
-  return TRUE;
+  return daybook_table_new ("rllrlll", _("Entry"), _("Account"), _("Holder"), _("Amount"),
+                            _("Currency"), _("Ends on"), _("What for"), NULL);
 }
 
 /**
@@ -105,24 +87,5 @@ show_holds (DaybookReading              *reading,
 DaybookExit
 daybook_verb_holds (DaybookCall *call)
 {
-  g_autoptr (DaybookOpenBook) book = NULL;
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autoptr (DaybookTable) table = NULL;
-  g_autoptr (GError) error = NULL;
-  DaybookAccountNumber of = { 0 };
-  DaybookReading reading = { .line = line };
-
-  book = daybook_reading_open (call, &of, &error);
-  if (book == NULL)
-    return daybook_output_error (error, call->path);
-
-  if (!daybook_reading_wants_json (call))
-    table = daybook_table_new ("rllrlll", _("Entry"), _("Account"), _("Holder"), _("Amount"),
-                               _("Currency"), _("Ends on"), _("What for"), NULL);
-  reading.book = book;
-  reading.table = table;
-  if (!show_holds (&reading, &of, &error))
-    return daybook_output_error (error, call->path);
-
-  return daybook_reading_end (&reading, call);
+  return daybook_reading_accounts (call, new_table, say_holds);
 }

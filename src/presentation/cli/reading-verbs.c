@@ -61,41 +61,23 @@ add_balance_row (DaybookReading              *reading,
 }
 
 static gboolean
-show_balance (DaybookReading  *reading,
-              guint32          key,
-              GError         **error)
+say_balance (DaybookReading               *reading,
+             const DaybookAccountFigures  *account,
+             GError                      **error)
 {
-  g_autoptr (DaybookAccountFigures) figures = NULL;
-
-  figures = daybook_read_model_get_account (reading->book->read_model, key, error);
-  if (figures == NULL)
-    return FALSE;
-
   if (reading->table != NULL)
-    add_balance_row (reading, figures);
+    add_balance_row (reading, account);
   else
-    print_balance_line (reading, figures);
+    print_balance_line (reading, account);
+
   return TRUE;
 }
 
-static gboolean
-show_balances (DaybookReading              *reading,
-               const DaybookAccountNumber  *of,
-               GError                     **error)
+static DaybookTable *
+new_balance_table (void)
 {
-  g_autoptr (GArray) keys = NULL;
-
-  if (daybook_account_number_is_set (of))
-    return show_balance (reading, daybook_account_number_get_sequence (of), error);
-
-  keys = daybook_read_model_find_accounts (reading->book->read_model, NULL, 0, error);
-  if (keys == NULL)
-    return FALSE;
-  for (guint i = 0; i < keys->len; i++)
-    if (!show_balance (reading, g_array_index (keys, guint32, i), error))
-      return FALSE;
-
-  return TRUE;
+  return daybook_table_new ("lllrrlr", _("Account"), _("Reference"), _("Holder"), _("Balance"),
+                            _("Available"), _("Currency"), _("Entries"), NULL);
 }
 
 /**
@@ -108,26 +90,7 @@ show_balances (DaybookReading              *reading,
 DaybookExit
 daybook_verb_balance (DaybookCall *call)
 {
-  g_autoptr (DaybookOpenBook) book = NULL;
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autoptr (DaybookTable) table = NULL;
-  g_autoptr (GError) error = NULL;
-  DaybookAccountNumber of = { 0 };
-  DaybookReading reading = { .line = line };
-
-  book = daybook_reading_open (call, &of, &error);
-  if (book == NULL)
-    return daybook_output_error (error, call->path);
-
-  if (!daybook_reading_wants_json (call))
-    table = daybook_table_new ("lllrrlr", _("Account"), _("Reference"), _("Holder"), _("Balance"),
-                               _("Available"), _("Currency"), _("Entries"), NULL);
-  reading.book = book;
-  reading.table = table;
-  if (!show_balances (&reading, &of, &error))
-    return daybook_output_error (error, call->path);
-
-  return daybook_reading_end (&reading, call);
+  return daybook_reading_accounts (call, new_balance_table, say_balance);
 }
 
 /* The numbers of the accounts that somebody holds. */

@@ -61,3 +61,70 @@ daybook_reading_end (DaybookReading *self,
   return daybook_output_error (&(GError) { DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NEWER, NULL },
                                call->path);
 }
+
+static gboolean
+say_account (DaybookReading      *reading,
+             guint32              key,
+             DaybookReadingFunc   say,
+             GError             **error)
+{
+  g_autoptr (DaybookAccountFigures) account =
+    daybook_read_model_get_account (reading->book->read_model, key, error);
+
+  return account != NULL && say (reading, account, error);
+}
+
+static gboolean
+say_accounts (DaybookReading              *reading,
+              const DaybookAccountNumber  *of,
+              DaybookReadingFunc           say,
+              GError                     **error)
+{
+  g_autoptr (GArray) keys = NULL;
+
+  if (daybook_account_number_is_set (of))
+    return say_account (reading, daybook_account_number_get_sequence (of), say, error);
+
+  keys = daybook_read_model_find_accounts (reading->book->read_model, NULL, 0, error);
+  if (keys == NULL)
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    if (!say_account (reading, g_array_index (keys, guint32, i), say, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * daybook_reading_accounts:
+ * @new_table: (transfer full): gives the table, where lines of JSON are not wanted
+ * @say: adds to the table, or prints lines
+ *
+ * The whole of a verb that says something of each account, or of the one that `--of` means.
+ *
+ * Returns: how the program ends.
+ */
+DaybookExit
+daybook_reading_accounts (DaybookCall         *call,
+                          DaybookTable      *(*new_table) (void),
+                          DaybookReadingFunc   say)
+{
+  g_autoptr (DaybookOpenBook) book = NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (DaybookTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+  DaybookAccountNumber of = { 0 };
+  DaybookReading reading = { .line = line };
+
+  book = daybook_reading_open (call, &of, &error);
+  if (book == NULL)
+    return daybook_output_error (error, call->path);
+
+  table = daybook_reading_wants_json (call) ? NULL : new_table ();
+  reading.book = book;
+  reading.table = table;
+  if (!say_accounts (&reading, &of, say, &error))
+    return daybook_output_error (error, call->path);
+
+  return daybook_reading_end (&reading, call);
+}

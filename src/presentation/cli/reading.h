@@ -30,4 +30,20 @@ DaybookOpenBook *daybook_reading_open       (DaybookCall           *call,
 DaybookExit      daybook_reading_end        (DaybookReading        *self,
                                              DaybookCall           *call);
 
+/**
+ * DaybookReadingFunc:
+ * @account: how the account stands
+ *
+ * Says something of an account.
+ *
+ * Returns: %FALSE on error.
+ */
+typedef gboolean (*DaybookReadingFunc) (DaybookReading               *reading,
+                                        const DaybookAccountFigures  *account,
+                                        GError                      **error);
+
+DaybookExit      daybook_reading_accounts   (DaybookCall           *call,
+                                             DaybookTable        *(*new_table) (void),
+                                             DaybookReadingFunc     say);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "catalogue.h"
+#include "dump.h"
 #include "folder.h"
 #include "read-model/sqlite-projector.h"
 #include "read-model/sqlite-read-model.h"
@@ -138,47 +139,6 @@ facts_tamper (Facts      *f,
   sqlite3_close (db);
 }
 
-static int
-add_row (void  *text,
-         int    n,
-         char **values,
-         char **names)
-{
-  for (int i = 0; i < n; i++)
-    g_string_append_printf (text, "%s|", values[i] ? values[i] : "-");
-  g_string_append_c (text, '\n');
-  return 0;
-}
-
-static int
-add_table (void  *db_and_text,
-           int    n,
-           char **values,
-           char **names)
-{
-  gpointer *both = db_and_text;
-  g_autofree char *sql = g_strdup_printf ("SELECT '%s', * FROM %s ORDER BY 2, 3", values[0],
-                                          values[0]);
-
-  return sqlite3_exec (both[0], sql, add_row, both[1], NULL);
-}
-
-static char *
-dump (Facts *f)
-{
-  GString *text = g_string_new (NULL);
-  gpointer both[2] = { NULL, text };
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
-  both[0] = db;
-  g_assert_cmpint (sqlite3_exec (db, "SELECT name FROM sqlite_schema WHERE type = 'table'"
-                                     " ORDER BY name", add_table, both, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-
-  return g_string_free (text, FALSE);
-}
-
 static DaybookProjector *
 new_projector (const char        *path,
                DaybookEventStore *store)
@@ -197,7 +157,6 @@ dump_one_by_one (Facts *f)
   g_autofree char *path = g_build_filename (f->folder, "one-by-one.sqlite", NULL);
   g_autoptr (DaybookProjector) before = new_projector (path, empty);
   g_autoptr (DaybookProjector) after = new_projector (path, f->store);
-  Facts other = { .path = path };
   g_autoptr (GError) error = NULL;
 
   daybook_projector_rebuild (before, NULL, NULL, NULL, &error);
@@ -205,19 +164,21 @@ dump_one_by_one (Facts *f)
   daybook_projector_catch_up (after, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
-  return dump (&other);
+  return dump_database (path);
 }
 
 /* Entry by entry or all at once, every row of every table is the same. */
 void
 facts_same_when_rebuilt (Facts *f)
 {
-  g_autofree char *live = dump (f), *one_by_one = dump_one_by_one (f), *rebuilt = NULL;
+  g_autofree char *live = dump_database (f->path);
+  g_autofree char *one_by_one = dump_one_by_one (f);
+  g_autofree char *rebuilt = NULL;
   g_autoptr (GError) error = NULL;
 
   daybook_projector_rebuild (f->projector, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  rebuilt = dump (f);
+  rebuilt = dump_database (f->path);
   g_assert_cmpstr (live, ==, rebuilt);
   g_assert_cmpstr (live, ==, one_by_one);
 

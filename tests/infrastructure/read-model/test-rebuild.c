@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "dispatcher.h"
+#include "dump.h"
 #include "folder.h"
 #include "read-model/generations.h"
 #include "read-model/sqlite-projector.h"
@@ -78,52 +79,6 @@ given_entries (Fixture *f,
   g_assert_no_error (error);
 }
 
-static int
-add_row (void  *text,
-         int    n,
-         char **values,
-         char **names)
-{
-  for (int i = 0; i < n; i++)
-    g_string_append_printf (text, "%s|", values[i] ? values[i] : "-");
-  g_string_append_c (text, '\n');
-  return 0;
-}
-
-static int
-add_table (void  *db_and_text,
-           int    n,
-           char **values,
-           char **names)
-{
-  gpointer *both = db_and_text;
-  g_autofree char *sql = g_strdup_printf ("SELECT '%s', * FROM %s ORDER BY 2, 3", values[0],
-                                          values[0]);
-
-  return sqlite3_exec (both[0], sql, add_row, both[1], NULL);
-}
-
-/* Every row of every table, whatever tables there are, and the names of the indexes. */
-static char *
-dump (Fixture *f)
-{
-  GString *text = g_string_new (NULL);
-  gpointer both[2] = { NULL, text };
-  sqlite3 *db;
-
-  g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
-  both[0] = db;
-  g_assert_cmpint (sqlite3_exec (db, "SELECT name FROM sqlite_schema WHERE type = 'table'"
-                                     " ORDER BY name", add_table, both, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "SELECT name FROM sqlite_schema WHERE type = 'index'"
-                                     " ORDER BY name", add_row, text, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "PRAGMA integrity_check", add_row, text, NULL), ==,
-                   SQLITE_OK);
-  sqlite3_close (db);
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 catch_up (Fixture *f,
           guint    batch_size)
@@ -158,21 +113,21 @@ test_batch_by_batch_or_at_once (Fixture       *f,
 
       given_entries (f, sizes[i]);
       rebuild (f);
-      at_once = dump (f);
+      at_once = dump_database (f->path);
 
       /* An empty file to begin with, so that everything is caught up with. */
       given_entries (f, 0);
       rebuild (f);
       given_entries (f, sizes[i]);
       catch_up (f, BATCH);
-      in_batches = dump (f);
+      in_batches = dump_database (f->path);
       g_assert_cmpstr (at_once, ==, in_batches);
 
       given_entries (f, 0);
       rebuild (f);
       given_entries (f, sizes[i]);
       catch_up (f, 1);
-      one_by_one = dump (f);
+      one_by_one = dump_database (f->path);
       g_assert_cmpstr (at_once, ==, one_by_one);
     }
 }
@@ -213,7 +168,7 @@ test_cancelled_anywhere_it_is_as_before (Fixture       *f,
 
   given_entries (f, 2 * BATCH);
   rebuild (f);
-  before = dump (f);
+  before = dump_database (f->path);
   given_entries (f, 3 * BATCH);
 
   for (guint64 at = 1; at < 3 * BATCH; at++)
@@ -226,7 +181,7 @@ test_cancelled_anywhere_it_is_as_before (Fixture       *f,
 
       g_assert_false (daybook_projector_rebuild (projector, stop_at, &stop, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      after = dump (f);
+      after = dump_database (f->path);
       g_assert_cmpstr (before, ==, after);
       check_tidy (f);
     }
@@ -256,9 +211,9 @@ test_a_cancelled_catch_up_keeps_what_it_has (Fixture       *f,
       g_assert_cmpint (changes->position, ==, at);
 
       catch_up (f, BATCH);
-      resumed = dump (f);
+      resumed = dump_database (f->path);
       rebuild (f);
-      at_once = dump (f);
+      at_once = dump_database (f->path);
       g_assert_cmpstr (resumed, ==, at_once);
     }
 }
@@ -301,14 +256,14 @@ test_what_is_of_another_version_is_made_anew (Fixture       *f,
 
   given_entries (f, 50);
   rebuild (f);
-  before = dump (f);
+  before = dump_database (f->path);
   g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 77; DELETE FROM lines", NULL, NULL,
                                  NULL), ==, SQLITE_OK);
   sqlite3_close (db);
 
   catch_up (f, 1000);
-  after = dump (f);
+  after = dump_database (f->path);
   g_assert_cmpstr (before, ==, after);
 }
 
@@ -320,12 +275,12 @@ test_a_link_that_leads_nowhere_is_no_harm (Fixture       *f,
 
   given_entries (f, 50);
   rebuild (f);
-  before = dump (f);
+  before = dump_database (f->path);
   file = daybook_generation_get_current (f->path);
   g_assert_cmpint (g_unlink (file), ==, 0);
 
   catch_up (f, 1000);
-  after = dump (f);
+  after = dump_database (f->path);
   g_assert_cmpstr (before, ==, after);
 }
 
@@ -363,7 +318,7 @@ test_killed_at_any_moment_one_counts (Fixture       *f,
 
   given_entries (f, 400);
   rebuild (f);
-  before = dump (f);
+  before = dump_database (f->path);
 
   for (guint i = 0; i < 60; i++)
     {
@@ -380,7 +335,7 @@ test_killed_at_any_moment_one_counts (Fixture       *f,
       waitpid (child, NULL, 0);
 
       catch_up (f, 1000);
-      after = dump (f);
+      after = dump_database (f->path);
       g_assert_cmpstr (before, ==, after);
     }
 

@@ -28,7 +28,8 @@ add_words_of_holders (DaybookDirectory  *self,
       if (!row)
         return TRUE;
 
-      daybook_directory_add_words (names, daybook_sql_text (stmt, 0));
+      g_string_append (names, names->len > 0 ? DAYBOOK_COLLATION_SEPARATOR : "");
+      g_string_append (names, daybook_sql_text (stmt, 0));
       for (int column = 0; column < sqlite3_column_count (stmt); column++)
         daybook_directory_add_words (words, daybook_sql_text (stmt, column));
     }
@@ -46,7 +47,7 @@ daybook_directory_write_account_search (DaybookDirectory  *self,
   sqlite3_stmt *put = self->statements[DAYBOOK_DIRECTORY_PUT_ACCOUNT_SEARCH];
   g_autoptr (GString) words = g_string_new (NULL), names = g_string_new (NULL);
   char spaced[DAYBOOK_ACCOUNT_NUMBER_LENGTH];
-  g_autofree char *search = NULL, *sort = NULL;
+  g_autofree char *search = NULL;
   DaybookAccountNumber number;
   gboolean row;
 
@@ -68,11 +69,10 @@ daybook_directory_write_account_search (DaybookDirectory  *self,
     return FALSE;
 
   search = daybook_search_fold (words->str);
-  sort = daybook_search_fold (names->str);
   touched->words = TRUE;
   sqlite3_bind_int64 (put, 1, account);
   daybook_sql_bind_text (put, 2, search);
-  daybook_sql_bind_text (put, 3, sort);
+  daybook_collation_bind (self->collation, put, 3, names->str);
   return daybook_directory_change_one (self, put, account_text, error);
 }
 

@@ -19,7 +19,7 @@ write_search (DaybookDirectory  *self,
   sqlite3_stmt *get = self->statements[DAYBOOK_DIRECTORY_GET_PERSON];
   sqlite3_stmt *put = self->statements[DAYBOOK_DIRECTORY_PUT_PERSON_SEARCH];
   g_autoptr (GString) words = g_string_new (NULL);
-  g_autofree char *sort = NULL, *search = NULL;
+  g_autofree char *search = NULL;
   gboolean row;
 
   sqlite3_bind_int64 (get, 1, person);
@@ -29,13 +29,12 @@ write_search (DaybookDirectory  *self,
 
   for (int column = 0; column < sqlite3_column_count (get); column++)
     daybook_directory_add_words (words, daybook_sql_text (get, column));
-  sort = daybook_search_fold (daybook_sql_text (get, 0));
+  daybook_collation_bind (self->collation, put, 2, daybook_sql_text (get, 0));
   search = daybook_search_fold (words->str);
   sqlite3_reset (get);
 
   touched->words = TRUE;
   sqlite3_bind_int64 (put, 1, person);
-  daybook_sql_bind_text (put, 2, sort);
   daybook_sql_bind_text (put, 3, search);
   return daybook_sql_run (put, error);
 }

@@ -18,7 +18,7 @@
 static const char schema[] =
   "CREATE TABLE people ("
   " key INTEGER PRIMARY KEY,"
-  " sort TEXT NOT NULL,"
+  " sort BLOB NOT NULL,"
   " search TEXT NOT NULL,"
   " id TEXT NOT NULL UNIQUE,"
   " username TEXT NOT NULL,"
@@ -33,7 +33,7 @@ static const char schema[] =
   " key INTEGER PRIMARY KEY,"
   " status INTEGER NOT NULL,"
   " search TEXT NOT NULL,"
-  " sort TEXT NOT NULL,"
+  " sort BLOB NOT NULL,"
   " reference TEXT,"
   " name TEXT,"
   " currency TEXT NOT NULL,"
@@ -70,7 +70,7 @@ G_STATIC_ASSERT (DAYBOOK_ACCOUNT_CLOSED == 2);
 static const char *const sql[DAYBOOK_DIRECTORY_N_STATEMENTS] = {
   [DAYBOOK_DIRECTORY_ADD_PERSON] =
     "INSERT INTO people (id, username, name, email, phone, address, note, registered_on, sort,"
-    " search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '')",
+    " search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, x'', '')",
   [DAYBOOK_DIRECTORY_FIND_PERSON] = "SELECT key FROM people WHERE id = ?",
   [DAYBOOK_DIRECTORY_GET_PERSON] =
     "SELECT name, username, former, email, phone FROM people WHERE key = ?",
@@ -85,7 +85,7 @@ static const char *const sql[DAYBOOK_DIRECTORY_N_STATEMENTS] = {
   [DAYBOOK_DIRECTORY_ADD_ACCOUNT] =
     "INSERT INTO accounts (key, reference, name, currency, status, opened_on, authority, minimum,"
     " overdraft, per_withdrawal, per_day, search, sort)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, 0, 0, '', '')",
+    " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, 0, 0, '', x'')",
   [DAYBOOK_DIRECTORY_GET_ACCOUNT] = "SELECT reference, name FROM accounts WHERE key = ?",
   [DAYBOOK_DIRECTORY_GET_HOLDERS] =
     "SELECT p.name, p.username, p.former FROM holders h JOIN people p ON p.key = h.person"
@@ -175,6 +175,7 @@ directory_close (gpointer data)
   DaybookDirectory *self = data;
 
   daybook_sql_finalize_all (self->statements, DAYBOOK_DIRECTORY_N_STATEMENTS);
+  daybook_collation_free (self->collation);
   g_free (self);
 }
 
@@ -185,7 +186,9 @@ directory_open (sqlite3  *db,
   DaybookDirectory *self = g_new0 (DaybookDirectory, 1);
 
   self->db = db;
-  if (daybook_sql_prepare_all (db, sql, DAYBOOK_DIRECTORY_N_STATEMENTS, self->statements, error))
+  self->collation = daybook_collation_new_of (db, error);
+  if (self->collation != NULL &&
+      daybook_sql_prepare_all (db, sql, DAYBOOK_DIRECTORY_N_STATEMENTS, self->statements, error))
     return self;
 
   directory_close (self);

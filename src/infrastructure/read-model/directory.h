@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "read-model/collation.h"
 #include "read-model/projection.h"
 
 /* What the parts of the directory's projection share; nobody else includes this. */
@@ -36,6 +37,7 @@ typedef enum
 typedef struct
 {
   sqlite3 *db;
+  DaybookCollation *collation;
   sqlite3_stmt *statements[DAYBOOK_DIRECTORY_N_STATEMENTS];
 } DaybookDirectory;
 

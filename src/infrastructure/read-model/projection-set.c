@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "read-model/collation.h"
 #include "store-error.h"
 
 static const DaybookProjection *const projections[] = {
@@ -43,7 +44,8 @@ gboolean
 daybook_projection_set_create (sqlite3  *db,
                                GError  **error)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (DaybookCollation) collation = daybook_collation_new ();
+  g_autoptr (GString) sql = g_string_new (daybook_collation_schema);
 
   g_string_append_printf (sql, "PRAGMA user_version = %d;", DAYBOOK_PROJECTIONS_VERSION);
   g_string_append (sql, "CREATE TABLE checkpoint (only INTEGER PRIMARY KEY CHECK (only = 1),"
@@ -51,7 +53,24 @@ daybook_projection_set_create (sqlite3  *db,
   for (guint i = 0; i < N_PROJECTIONS; i++)
     g_string_append (sql, projections[i]->schema);
 
-  return daybook_sql_exec (db, sql->str, error);
+  return daybook_sql_exec (db, sql->str, error) &&
+         daybook_collation_remember (collation, db, error);
+}
+
+/**
+ * daybook_projection_set_is_current:
+ * @db: of a read model
+ *
+ * Returns: whether it was worked out by projections that work as these do, and sorts as the user
+ *   does.
+ */
+gboolean
+daybook_projection_set_is_current (sqlite3 *db)
+{
+  gint64 version;
+
+  return daybook_sql_number (db, "PRAGMA user_version", &version, NULL) &&
+         version == DAYBOOK_PROJECTIONS_VERSION && daybook_collation_is_that_of (db);
 }
 
 /**

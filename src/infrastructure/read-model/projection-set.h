@@ -29,6 +29,7 @@ typedef struct _DaybookProjectionSet DaybookProjectionSet;
 
 gboolean                 daybook_projection_set_create         (sqlite3               *db,
                                                                 GError               **error);
+gboolean                 daybook_projection_set_is_current     (sqlite3               *db);
 gboolean                 daybook_projection_set_create_indexes (sqlite3               *db,
                                                                 GError               **error);
 DaybookProjectionSet    *daybook_projection_set_open           (sqlite3               *db,

@@ -1,14 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The form in which words are searched and sorted. */
+/* The form in which words are searched. */
 
 #include "read-model/projection.h"
 
 /**
  * daybook_search_fold:
  *
- * Returns: (transfer full): @text without accents and in one case, as it is searched and sorted.
+ * Returns: (transfer full): @text without accents and in one case, as it is searched.
  */
 char *
 daybook_search_fold (const char *text)

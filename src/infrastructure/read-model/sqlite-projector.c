@@ -6,8 +6,9 @@
  * Entries are applied in batches; each batch is written together with its checkpoint (the last
  * entry's number and hash) in one transaction, so that no entry is applied twice or left out,
  * whatever is killed when. Before a batch the checkpoint is compared with the book. If the book has
- * another entry at that place (a backup was restored, a file exchanged), if the projections have
- * changed, or if there is no file that can be read, the read model is worked out again.
+ * another entry at that place (a backup was restored, a file exchanged), if the projections or the
+ * language that names are sorted in have changed, or if there is no file that can be read, the read
+ * model is worked out again.
  *
  * Another process may do the same with the same file, or have put a new one in its place. */
 
@@ -69,21 +70,19 @@ close_file (DaybookSqliteProjector *self)
   g_clear_pointer (&self->file, g_free);
 }
 
-/* A file that cannot be opened or is of another version of the projections is no file at all. */
+/* A file that cannot be opened, is of another version of the projections or sorted for another
+ * language is no file at all. */
 static gboolean
 open_file (DaybookSqliteProjector *self,
            const char             *file)
 {
-  gint64 version;
-
   close_file (self);
   self->file = g_strdup (file);
   self->is_another = TRUE;
   if (daybook_sql_open (file, SQLITE_OPEN_READWRITE, &self->db, NULL) &&
       daybook_sql_exec (self->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
                         NULL) &&
-      daybook_sql_number (self->db, "PRAGMA user_version", &version, NULL) &&
-      version == DAYBOOK_PROJECTIONS_VERSION)
+      daybook_projection_set_is_current (self->db))
     self->set = daybook_projection_set_open (self->db, NULL);
 
   if (self->set == NULL)

@@ -5,16 +5,20 @@
 
 #include "application.h"
 #include "file-bookshelf.h"
+#include "read-model/collation.h"
 #include "text-init.h"
+#include "text-locale.h"
 
 int
 main (int   argc,
       char *argv[])
 {
   g_autoptr (DaybookBookshelf) bookshelf = NULL;
+  char locale[DAYBOOK_LOCALE_LENGTH];
   g_autoptr (GApplication) application = NULL;
 
   daybook_text_init (DAYBOOK_LOCALEDIR);
+  daybook_collation_use (daybook_text_collation (locale));
   bookshelf = daybook_file_bookshelf_new ();
   application = daybook_application_new (bookshelf);
 

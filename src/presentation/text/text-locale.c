@@ -35,6 +35,13 @@ find_script (const char *modifier)
   return NULL;
 }
 
+static gboolean
+is_without_language (const char *name)
+{
+  return name == NULL || *name == '\0' || strcmp (name, "C") == 0 || strcmp (name, "POSIX") == 0 ||
+         g_str_has_prefix (name, "C.");
+}
+
 /**
  * daybook_text_locale:
  * @category: `LC_MONETARY`, `LC_TIME`, …
@@ -66,7 +73,7 @@ daybook_text_locale (int  category,
   if (mark != NULL)
     *mark = '\0';
 
-  if (name == NULL || *name == '\0' || strcmp (name, "C") == 0 || strcmp (name, "POSIX") == 0)
+  if (is_without_language (name))
     {
       g_strlcpy (locale, PLAIN_LOCALE, DAYBOOK_LOCALE_LENGTH);
       return;
@@ -91,4 +98,21 @@ void
 daybook_text_use_locale (const char *locale)
 {
   g_strlcpy (override, locale != NULL ? locale : "", sizeof override);
+}
+
+/**
+ * daybook_text_collation:
+ * @locale: receives the name
+ *
+ * Returns: (nullable): @locale, ICU's name of the locale in whose order names are listed; %NULL
+ *   where the environment has no language (the C locale): then there is no order to prefer.
+ */
+const char *
+daybook_text_collation (char locale[DAYBOOK_LOCALE_LENGTH])
+{
+  if (override[0] == '\0' && is_without_language (setlocale (LC_COLLATE, NULL)))
+    return NULL;
+
+  daybook_text_locale (LC_COLLATE, locale);
+  return locale;
 }

@@ -14,4 +14,6 @@ void daybook_text_locale     (int         category,
                               char        locale[DAYBOOK_LOCALE_LENGTH]);
 void daybook_text_use_locale (const char *locale);
 
+const char *daybook_text_collation (char locale[DAYBOOK_LOCALE_LENGTH]);
+
 G_END_DECLS

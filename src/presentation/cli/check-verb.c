@@ -9,6 +9,7 @@
 #include "date-text.h"
 #include "json-line.h"
 #include "money-text.h"
+#include "number-text.h"
 #include "progress.h"
 #include "reading.h"
 #include "sentences.h"
@@ -29,10 +30,11 @@ say_agreement (const DaybookControlCheck *check)
                                   check->currency.code);
     }
 
-  days = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "That is so at the end of the one day with entries.",
-                                       "That is so at the end of each of %u days with entries.",
-                                       check->n_days), check->n_days);
+  days = daybook_count_sentence (g_dngettext (GETTEXT_PACKAGE,
+                                              "That is so at the end of the one day with entries.",
+                                              "That is so at the end of each of %u days with "
+                                              "entries.",
+                                              check->n_days), check->n_days);
   /* Translators: two sentences, one after the other. */
   return g_strdup_printf (C_("sentences", "%1$s %2$s"), sentence, days);
 }

@@ -3,13 +3,12 @@
 
 /* Amounts as people read and type them.
  *
- * ICU is given exact decimal strings and gives them the locale's form; no amount is ever a binary
- * floating point number. Reading is more tolerant than writing: whoever has learnt another notation
- * may use it, as long as it can mean only one thing. Where `1.234` could be a thousand or one and a
- * bit, the locale decides, and where the locale knows neither, it is refused: money is not guessed.
+ * They are written by ICU, from exact decimal strings. Reading is more tolerant than writing:
+ * whoever has learnt another notation may use it, as long as it can mean only one thing. Where
+ * `1.234` could be a thousand or one and a bit, the locale decides, and where the locale knows
+ * neither, it is refused: money is not guessed.
  *
- * All of this may be called from any thread: formatters do not change once made, and the table that
- * keeps them is locked. */
+ * All of this may be called from any thread. */
 
 #include "money-text.h"
 
@@ -17,15 +16,13 @@
 #include <string.h>
 #include <unicode/ucurr.h>
 #include <unicode/unum.h>
-#include <unicode/unumberformatter.h>
 
+#include "number-text.h"
 #include "refusal.h"
 #include "text-locale.h"
 
-/* 19 digits, grouped, a sign and the longest symbol: with room to spare. */
+/* The longest name of a currency, and of what is done with it: with room to spare. */
 #define MAX_TEXT 128
-
-static GMutex formatters_lock;
 
 /* ICU takes UTF-16; skeletons and codes are ASCII. */
 static void
@@ -37,81 +34,6 @@ widen (const char *ascii,
   for (i = 0; ascii[i] != '\0' && i < MAX_TEXT - 1; i++)
     wide[i] = (guchar) ascii[i];
   wide[i] = 0;
-}
-
-/* One for each locale and form, kept for ever: there are few. */
-static const UNumberFormatter *
-get_formatter (const char *locale,
-               const char *skeleton)
-{
-  static GHashTable *formatters;
-  g_autofree char *key = g_strdup_printf ("%s %s", locale, skeleton);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&formatters_lock);
-  UNumberFormatter *formatter;
-  UErrorCode status = U_ZERO_ERROR;
-  UChar wide[MAX_TEXT];
-
-  if (formatters == NULL)
-    formatters = g_hash_table_new (g_str_hash, g_str_equal);
-
-  formatter = g_hash_table_lookup (formatters, key);
-  if (formatter == NULL)
-    {
-      widen (skeleton, wide);
-      formatter = unumf_openForSkeletonAndLocale (wide, -1, locale, &status);
-      if (U_FAILURE (status))
-        return NULL;
-      g_hash_table_insert (formatters, g_steal_pointer (&key), formatter);
-    }
-
-  return formatter;
-}
-
-/* A minus is U+2212 everywhere: as wide as a plus and never broken off its number. */
-static char *
-with_real_minus (const char *text)
-{
-  GString *result = g_string_new (NULL);
-
-  for (; *text != '\0'; text++)
-    {
-      if (*text == '-')
-        g_string_append (result, "−");
-      else
-        g_string_append_c (result, *text);
-    }
-
-  return g_string_free (result, FALSE);
-}
-
-static char *
-format_neutral (const char *neutral,
-                const char *skeleton)
-{
-  char locale[DAYBOOK_LOCALE_LENGTH];
-  const UNumberFormatter *formatter;
-  UFormattedNumber *formatted;
-  UErrorCode status = U_ZERO_ERROR;
-  UChar wide[MAX_TEXT];
-  int32_t length = 0;
-  g_autofree char *text = NULL;
-
-  daybook_text_locale (LC_MONETARY, locale);
-  formatter = get_formatter (locale, skeleton);
-  formatted = unumf_openResult (&status);
-  if (formatter != NULL && U_SUCCESS (status))
-    {
-      unumf_formatDecimal (formatter, neutral, -1, formatted, &status);
-      length = unumf_resultToString (formatted, wide, MAX_TEXT, &status);
-    }
-  unumf_closeResult (formatted);
-
-  /* A system without ICU's data still shows the right figure. */
-  if (formatter == NULL || U_FAILURE (status))
-    return with_real_minus (neutral);
-
-  text = g_utf16_to_utf8 ((const gunichar2 *) wide, length, NULL, NULL, NULL);
-  return with_real_minus (text);
 }
 
 /* ISO 4217 says how many decimals an amount has, not ICU, which leaves them out where shops do. */
@@ -146,7 +68,7 @@ daybook_money_text (gint64          minor,
   daybook_minor_format (minor, currency, neutral);
   g_snprintf (skeleton, sizeof skeleton, "currency/%s %s", currency.code, precision (currency));
 
-  return format_neutral (neutral, skeleton);
+  return daybook_number_text (LC_MONETARY, neutral, skeleton);
 }
 
 /**
@@ -164,7 +86,7 @@ daybook_money_text_plain (gint64          minor,
 
   daybook_minor_format (minor, currency, neutral);
 
-  return format_neutral (neutral, precision (currency));
+  return daybook_number_text (LC_MONETARY, neutral, precision (currency));
 }
 
 /**
@@ -362,8 +284,9 @@ get_marks (char *decimal,
 {
   static char known[DAYBOOK_LOCALE_LENGTH];
   static char known_decimal, known_grouping;
+  static GMutex lock;
   char locale[DAYBOOK_LOCALE_LENGTH];
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&formatters_lock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
 
   daybook_text_locale (LC_MONETARY, locale);
   if (strcmp (known, locale) != 0)

@@ -15,6 +15,7 @@
 #include "account-texts.h"
 #include "hold-row.h"
 #include "money-text.h"
+#include "number-text.h"
 #include "person-row.h"
 #include "property.h"
 #include "sentences.h"
@@ -199,8 +200,9 @@ read_holds (DaybookAccountViewModel  *self,
   take_text (self, PROP_HOLDS_TITLE,
              rows->len == 0
                ? NULL
-               : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u amount set aside",
-                                               "%u amounts set aside", rows->len), rows->len));
+               : daybook_count_sentence (g_dngettext (GETTEXT_PACKAGE, "%u amount set aside",
+                                                      "%u amounts set aside", rows->len),
+                                         rows->len));
   return TRUE;
 }
 

@@ -8,6 +8,7 @@
 
 #include "book-session.h"
 #include "date-text.h"
+#include "number-text.h"
 #include "property.h"
 
 enum

@@ -11,6 +11,7 @@
 
 #include "book-session.h"
 #include "date-text.h"
+#include "number-text.h"
 #include "property.h"
 #include "sentences.h"
 

@@ -21,6 +21,7 @@
 #include "entry-view-model.h"
 #include "list-view-model.h"
 #include "money-form-view-model.h"
+#include "number-text.h"
 #include "open-account-form-view-model.h"
 #include "opposites.h"
 #include "paged-model.h"

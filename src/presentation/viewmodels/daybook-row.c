@@ -6,6 +6,7 @@
 #include "daybook-row.h"
 
 #include "date-text.h"
+#include "entry-words.h"
 #include "property.h"
 #include "sentences.h"
 
@@ -94,7 +95,7 @@ daybook_daybook_row_new (const DaybookEntry *entry,
   DaybookDaybookRow *self = g_object_new (DAYBOOK_TYPE_DAYBOOK_ROW, NULL);
 
   self->position = entry->position;
-  self->texts[PROP_NUMBER] = daybook_count_text (entry->position);
+  self->texts[PROP_NUMBER] = daybook_entry_number_text (entry->position);
   self->texts[PROP_DATE] = daybook_date_text_short (entry->event->value_date, today);
   self->texts[PROP_RECORDED] = daybook_time_text (entry->recorded_at);
   self->texts[PROP_SENTENCE] = daybook_entry_sentence (entry->event, names);

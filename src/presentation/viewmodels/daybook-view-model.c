@@ -21,6 +21,7 @@
 #include "date-text.h"
 #include "entry-kinds.h"
 #include "money-text.h"
+#include "number-text.h"
 #include "paged-model.h"
 #include "property.h"
 #include "refusal.h"

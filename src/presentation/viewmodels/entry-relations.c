@@ -15,6 +15,7 @@
 
 #include "account-row.h"
 #include "entry-link.h"
+#include "entry-words.h"
 #include "property.h"
 #include "sentences.h"
 
@@ -108,7 +109,7 @@ relate (DaybookEntryRelations  *self,
         const DaybookKeptEntry *other,
         const char             *format)
 {
-  g_autofree char *number = daybook_count_text (other->position);
+  g_autofree char *number = daybook_entry_number_text (other->position);
   g_autoptr (GString) title = g_string_new (format);
 
   if (other->position == entry->position || knows (self, other->position))

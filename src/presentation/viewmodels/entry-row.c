@@ -10,6 +10,7 @@
 
 #include "accounts/account-events.h"
 #include "date-text.h"
+#include "entry-words.h"
 #include "money-text.h"
 #include "property.h"
 #include "sentences.h"
@@ -95,7 +96,7 @@ static char *
 dup_remark (const DaybookAccountLine *line)
 {
   guint64 by = line->corrected_by != 0 ? line->corrected_by : line->reversed_by;
-  g_autofree char *number = daybook_count_text (by);
+  g_autofree char *number = daybook_entry_number_text (by);
 
   if (by == 0)
     return g_strdup ("");
@@ -120,7 +121,7 @@ dup_text (DaybookEntryRow *self,
   switch (id)
     {
     case PROP_NUMBER:
-      return daybook_count_text (line->position);
+      return daybook_entry_number_text (line->position);
     case PROP_DATE:
       return daybook_date_text_short (line->value_date, self->today);
     case PROP_MONEY_IN:

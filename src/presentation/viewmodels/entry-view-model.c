@@ -14,6 +14,7 @@
 #include "date-text.h"
 #include "entry-link.h"
 #include "entry-relations.h"
+#include "entry-words.h"
 #include "property.h"
 #include "sentences.h"
 
@@ -68,8 +69,8 @@ take_text (DaybookEntryViewModel *self,
 static char *
 format_status (const DaybookEntryRelations *relations)
 {
-  g_autofree char *reversed_by = daybook_count_text (relations->reversed_by);
-  g_autofree char *replaced_by = daybook_count_text (relations->replaced_by);
+  g_autofree char *reversed_by = daybook_entry_number_text (relations->reversed_by);
+  g_autofree char *replaced_by = daybook_entry_number_text (relations->replaced_by);
 
   if (relations->reversed_by == 0)
     return NULL;
@@ -118,7 +119,7 @@ show_remark (DaybookEntryViewModel *self)
 static void
 show_entry (DaybookEntryViewModel *self)
 {
-  g_autofree char *number = daybook_count_text (self->entry->position);
+  g_autofree char *number = daybook_entry_number_text (self->entry->position);
 
   /* Translators: title of a page; %s is the number of an entry. */
   take_text (self, PROP_TITLE, g_strdup_printf (_("Entry %s"), number));

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "found-list.h"
+#include "number-text.h"
 #include "property.h"
 
 enum

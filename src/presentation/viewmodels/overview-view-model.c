@@ -14,6 +14,7 @@
 #include "date-text.h"
 #include "held-series.h"
 #include "money-text.h"
+#include "number-text.h"
 #include "overview-row.h"
 #include "property.h"
 #include "sentences.h"
@@ -423,8 +424,8 @@ show_attention (DaybookOverviewViewModel *self)
   g_autofree char *more = NULL;
 
   /* Translators: below a list, how many more there are of what it lists. */
-  more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", n_more),
-                          n_more);
+  more = daybook_count_sentence (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more",
+                                              n_more), n_more);
   daybook_overview_rows_take (self->attention, self->pending);
   set_text (self, PROP_ATTENTION_STATE, self->n_found > 0 ? "list" : "empty");
   set_text (self, PROP_MORE, n_more > 0 ? more : "");

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "number-text.h"
 #include "property.h"
 
 enum
@@ -95,8 +96,8 @@ daybook_person_row_new (const DaybookPersonDetails *details)
   self->texts[PROP_ACCOUNTS] =
     details->n_accounts == 0
       ? g_strdup (_("No account"))
-      : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u account", "%u accounts",
-                                      details->n_accounts), details->n_accounts);
+      : daybook_count_sentence (g_dngettext (GETTEXT_PACKAGE, "%u account", "%u accounts",
+                                             details->n_accounts), details->n_accounts);
 
   return self;
 }

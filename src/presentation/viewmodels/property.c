@@ -84,14 +84,3 @@ daybook_property_set_uint (gpointer     object,
   g_object_notify_by_pspec (object, property);
   return TRUE;
 }
-
-/**
- * daybook_count_text:
- *
- * Returns: (transfer full): @count with the user's grouping.
- */
-char *
-daybook_count_text (guint64 count)
-{
-  return g_strdup_printf ("%'" G_GUINT64_FORMAT, count);
-}

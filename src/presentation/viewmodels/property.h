@@ -23,7 +23,6 @@ gboolean daybook_property_set_uint    (gpointer     object,
                                        GParamSpec  *property,
                                        guint       *number,
                                        guint        value);
-char    *daybook_count_text           (guint64      count);
 
 /* Shorthands for class_init: what nearly all properties of view models are. */
 #define DAYBOOK_READABLE (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "number-text.h"
 #include "property.h"
 #include "recent-books.h"
 #include "sentences.h"

@@ -321,7 +321,7 @@ test_progress_and_cancel (void)
   g_assert_true (progress_of (shelf) == 0.25);
   g_free (text);
   text = text_of (shelf, "progress-text");
-  g_assert_nonnull (strstr (text, "4000"));
+  g_assert_nonnull (strstr (text, "4,000"));
 
   /* While it is busy, nothing else begins. */
   type (form, "name", "Other");

@@ -164,6 +164,32 @@ daybook_decimal_parse (const char      *text,
 }
 
 /**
+ * daybook_decimal_add:
+ * @sum: (out): with as many decimals as the one that has more; untouched on failure
+ *
+ * Returns: whether 64 bits hold the sum, exactly.
+ */
+gboolean
+daybook_decimal_add (DaybookDecimal  a,
+                     DaybookDecimal  b,
+                     DaybookDecimal *sum)
+{
+  guint8 decimals = MAX (a.decimals, b.decimals);
+
+  for (; a.decimals < decimals; a.decimals++)
+    if (__builtin_mul_overflow (a.mantissa, 10, &a.mantissa))
+      return FALSE;
+  for (; b.decimals < decimals; b.decimals++)
+    if (__builtin_mul_overflow (b.mantissa, 10, &b.mantissa))
+      return FALSE;
+  if (__builtin_add_overflow (a.mantissa, b.mantissa, &a.mantissa))
+    return FALSE;
+
+  *sum = (DaybookDecimal) { a.mantissa, decimals, TRUE };
+  return TRUE;
+}
+
+/**
  * daybook_decimal_is_given:
  *
  * Returns: whether @decimal is an amount, if only zero, and not what nobody filled in.

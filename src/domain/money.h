@@ -51,6 +51,9 @@ gboolean daybook_decimal_to_minor  (DaybookDecimal    decimal,
                                     GError          **error);
 void     daybook_decimal_format    (DaybookDecimal    decimal,
                                     char              text[DAYBOOK_DECIMAL_LENGTH]);
+gboolean daybook_decimal_add       (DaybookDecimal    a,
+                                    DaybookDecimal    b,
+                                    DaybookDecimal   *sum);
 gboolean daybook_decimal_is_given  (DaybookDecimal    decimal);
 void     daybook_minor_format      (gint64            minor,
                                     DaybookCurrency   currency,

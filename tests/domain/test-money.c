@@ -65,6 +65,35 @@ test_what_is_no_number_is_refused (void)
 }
 
 static void
+test_decimals_are_added_exactly (void)
+{
+  static const struct { DaybookDecimal a, b, sum; } cases[] = {
+    { { 1250, 2 }, { 3, 0 }, { 1550, 2 } },
+    { { 3, 0 }, { 1250, 2 }, { 1550, 2 } },
+    { { 5, 3 }, { -5, 3 }, { 0, 3 } },
+    { { 0, 0 }, { G_MAXINT64, 18 }, { G_MAXINT64, 18 } },
+  };
+  static const DaybookDecimal too_large[][2] = {
+    { { G_MAXINT64, 0 }, { 1, 0 } },
+    { { G_MAXINT64, 0 }, { 1, 1 } },
+    { { 1, 1 }, { G_MININT64, 0 } },
+  };
+  DaybookDecimal sum = { 42, 7, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (too_large); i++)
+    g_assert_false (daybook_decimal_add (too_large[i][0], too_large[i][1], &sum));
+  g_assert_cmpint (sum.mantissa, ==, 42);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (daybook_decimal_add (cases[i].a, cases[i].b, &sum));
+      g_assert_cmpint (sum.mantissa, ==, cases[i].sum.mantissa);
+      g_assert_cmpint (sum.decimals, ==, cases[i].sum.decimals);
+      g_assert_true (sum.given);
+    }
+}
+
+static void
 test_rule_10_decimals_are_refused_not_rounded (void)
 {
   static const struct { const char *text, *code; gint64 minor; } cases[] = {
@@ -235,6 +264,7 @@ main (int   argc,
 
   g_test_add_func ("/money/decimal-is-read-exactly", test_decimal_is_read_exactly);
   g_test_add_func ("/money/what-is-no-number-is-refused", test_what_is_no_number_is_refused);
+  g_test_add_func ("/money/decimals-are-added-exactly", test_decimals_are_added_exactly);
   g_test_add_func ("/money/rule-10/decimals-are-refused-not-rounded",
                    test_rule_10_decimals_are_refused_not_rounded);
   g_test_add_func ("/money/amounts-are-written-as-they-are-read",

@@ -23,14 +23,19 @@ check_amount (const char *text)
 {
   static const char *const codes[] = { "EUR", "JPY", "KWD" };
   DaybookDecimal decimal, again;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) error = NULL, refusal = NULL;
   char neutral[DAYBOOK_DECIMAL_LENGTH];
 
+  g_assert_true (daybook_money_text_parse_sum (text, &again, &refusal) || refusal != NULL);
   if (!daybook_money_text_parse (text, &decimal, &error))
     {
       g_assert_true (error != NULL && error->domain == DAYBOOK_REFUSAL);
       return;
     }
+
+  /* What is an amount is also a sum, of that one. */
+  g_assert_true (daybook_money_text_parse_sum (text, &again, NULL));
+  g_assert_cmpint (again.mantissa, ==, decimal.mantissa);
 
   daybook_decimal_format (decimal, neutral);
   g_assert_true (daybook_decimal_parse (neutral, &again, NULL));

@@ -208,10 +208,12 @@ is_currency_letter (gunichar c)
   return g_unichar_isalpha (c) || g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL;
 }
 
-/* Takes a currency off one end of @text. Returns FALSE if there are letters that are none. */
+/* Takes a currency off one end of @text. Returns FALSE if there are letters that are none, or not
+ * those that were there before. */
 static gboolean
-strip_currency (GString  *text,
-                gboolean  at_end)
+strip_currency (GString   *text,
+                gboolean   at_end,
+                char     **currency)
 {
   g_autofree char *run = NULL;
   const char *start = text->str;
@@ -237,8 +239,11 @@ strip_currency (GString  *text,
 
   run = g_strndup (start, end - start);
   g_string_erase (text, start - text->str, end - start);
+  if (*currency != NULL)
+    return strcmp (*currency, run) == 0;
 
-  return is_currency (run);
+  *currency = g_steal_pointer (&run);
+  return is_currency (*currency);
 }
 
 static void
@@ -391,9 +396,11 @@ copy_digits (const char *number,
   return end != number || (*end != '\0' && end[1] != '\0');
 }
 
+/* @currency: (inout): what others of the same sum have with them; %NULL if none has anything */
 static gboolean
-to_neutral (const char *typed,
-            GString    *neutral)
+to_neutral (const char  *typed,
+            GString     *neutral,
+            char       **currency)
 {
   g_autoptr (GString) text = g_string_new (typed);
   g_autoptr (GString) number = g_string_new (NULL);
@@ -401,8 +408,8 @@ to_neutral (const char *typed,
   char mark, group;
 
   if (!g_utf8_validate (typed, -1, NULL) || !strip_sign (text, &negative, &signed_already) ||
-      !strip_currency (text, FALSE) || !strip_sign (text, &negative, &signed_already) ||
-      !strip_currency (text, TRUE))
+      !strip_currency (text, FALSE, currency) || !strip_sign (text, &negative, &signed_already) ||
+      !strip_currency (text, TRUE, currency))
     return FALSE;
 
   strip_blanks (text);
@@ -423,6 +430,25 @@ to_neutral (const char *typed,
          copy_digits (number->str, mark, group, neutral);
 }
 
+/* @currency: see to_neutral() */
+static gboolean
+parse_amount (const char      *text,
+              DaybookDecimal  *decimal,
+              char           **currency,
+              GError         **error)
+{
+  g_autoptr (GString) neutral = g_string_new (NULL);
+  g_autoptr (GError) refusal = NULL;
+
+  if (!to_neutral (text, neutral, currency))
+    return daybook_refuse (error, DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER,
+                           .field = "amount", .text = text);
+  if (!daybook_decimal_parse (neutral->str, decimal, &refusal))
+    return daybook_refuse (error, refusal->code, .field = "amount", .text = text);
+
+  return TRUE;
+}
+
 /**
  * daybook_money_text_parse:
  * @text: what a person typed: `1.234,50`, `1,234.50`, `1 234,50`, `€ 12`, `−5 CHF`
@@ -435,14 +461,69 @@ daybook_money_text_parse (const char      *text,
                           DaybookDecimal  *decimal,
                           GError         **error)
 {
-  g_autoptr (GString) neutral = g_string_new (NULL);
-  g_autoptr (GError) refusal = NULL;
+  g_autofree char *currency = NULL;
 
-  if (!to_neutral (text, neutral))
+  return parse_amount (text, decimal, &currency, error);
+}
+
+/* Where the amount that @text begins with ends: at a sign that follows a digit, or at the end. */
+static const char *
+find_end (const char *text)
+{
+  gboolean has_digit = FALSE;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      char c = classify (g_utf8_get_char (text));
+
+      if (has_digit && (c == '+' || c == '-'))
+        return text;
+      has_digit = has_digit || g_ascii_isdigit (c);
+    }
+
+  return text;
+}
+
+/**
+ * daybook_money_text_parse_sum:
+ * @text: what a person typed: an amount, or several: `12,50+3`, `100 − 2,50`
+ * @decimal: (out): what they come to; untouched on failure
+ *
+ * Each amount is read as daybook_money_text_parse() does, and what it has with it in currencies is
+ * the same.
+ *
+ * Returns: whether each can mean only one number and 64 bits hold the sum; else a refusal in
+ *   @error.
+ */
+gboolean
+daybook_money_text_parse_sum (const char      *text,
+                              DaybookDecimal  *decimal,
+                              GError         **error)
+{
+  g_autofree char *currency = NULL;
+  const char *start = text;
+  DaybookDecimal sum = { 0 };
+
+  if (!g_utf8_validate (text, -1, NULL))
     return daybook_refuse (error, DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER,
                            .field = "amount", .text = text);
-  if (!daybook_decimal_parse (neutral->str, decimal, &refusal))
-    return daybook_refuse (error, refusal->code, .field = "amount", .text = text);
 
+  do
+    {
+      const char *end = find_end (start);
+      g_autofree char *one = g_strndup (start, end - start);
+      DaybookDecimal amount;
+      g_autoptr (GError) refusal = NULL;
+
+      if (!parse_amount (one, &amount, &currency, &refusal))
+        return daybook_refuse (error, refusal->code, .field = "amount", .text = text);
+      if (!daybook_decimal_add (sum, amount, &sum))
+        return daybook_refuse (error, DAYBOOK_REFUSAL_AMOUNT_TOO_LARGE,
+                               .field = "amount", .text = text);
+      start = end;
+    }
+  while (*start != '\0');
+
+  *decimal = sum;
   return TRUE;
 }

@@ -16,6 +16,9 @@ char     *daybook_money_text_code   (gint64            minor,
 gboolean  daybook_money_text_parse  (const char       *text,
                                      DaybookDecimal   *decimal,
                                      GError          **error);
+gboolean  daybook_money_text_parse_sum (const char      *text,
+                                        DaybookDecimal  *decimal,
+                                        GError         **error);
 char     *daybook_currency_text     (DaybookCurrency   currency);
 
 G_END_DECLS

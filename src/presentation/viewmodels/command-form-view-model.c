@@ -121,7 +121,7 @@ read_text (const DaybookField  *field,
   switch (field->kind)
     {
     case DAYBOOK_FIELD_DECIMAL:
-      return daybook_money_text_parse (text, value, error);
+      return daybook_money_text_parse_sum (text, value, error);
     case DAYBOOK_FIELD_DATE:
       return daybook_date_text_parse (text, value) ||
              daybook_refuse (error, DAYBOOK_REFUSAL_DATE_NOT_A_DAY, .field = field->name,

@@ -246,7 +246,7 @@ check_amount (DaybookMoneyFormViewModel *self)
       daybook_form_view_model_set_incomplete (form);
       return FALSE;
     }
-  if (daybook_money_text_parse (text, get_member (self, "amount"), &problem))
+  if (daybook_money_text_parse_sum (text, get_member (self, "amount"), &problem))
     return TRUE;
 
   daybook_form_view_model_set_problem (form, FIELD_AMOUNT, problem);

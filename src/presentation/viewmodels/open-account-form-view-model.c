@@ -123,7 +123,7 @@ check_overdraft (DaybookOpenAccountFormViewModel *self)
   const char *text = daybook_form_view_model_get_text (form, FIELD_OVERDRAFT);
   g_autoptr (GError) problem = NULL;
 
-  if (*text == '\0' || daybook_money_text_parse (text, &open->overdraft, &problem))
+  if (*text == '\0' || daybook_money_text_parse_sum (text, &open->overdraft, &problem))
     return TRUE;
 
   daybook_form_view_model_set_problem (form, FIELD_OVERDRAFT, problem);

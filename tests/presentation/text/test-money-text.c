@@ -206,6 +206,84 @@ test_reads_signs_and_currencies (void)
   assert_reads ("en_001", "--12", NULL);
   assert_reads ("en_001", "-€-12", NULL);
   assert_reads ("en_001", "12-", NULL);
+  assert_reads ("en_001", "12+3", NULL);
+}
+
+static void
+assert_sum (const char *locale,
+            const char *typed,
+            const char *neutral)
+{
+  DaybookDecimal decimal = { 4711, 0 };
+  char text[DAYBOOK_DECIMAL_LENGTH];
+  g_autoptr (GError) error = NULL;
+
+  daybook_text_use_locale (locale);
+  g_test_message ("%s: %s", locale, typed);
+  if (neutral != NULL)
+    {
+      daybook_money_text_parse_sum (typed, &decimal, &error);
+      g_assert_no_error (error);
+      daybook_decimal_format (decimal, text);
+      g_assert_cmpstr (text, ==, neutral);
+      return;
+    }
+
+  g_assert_false (daybook_money_text_parse_sum (typed, &decimal, &error));
+  g_assert_error (error, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER);
+  g_assert_cmpstr (daybook_refusal_figures (error)->text, ==, typed);
+  g_assert_cmpint (decimal.mantissa, ==, 4711);
+}
+
+static void
+test_adds_up (void)
+{
+  assert_sum ("de_DE", "12,50+3", "15.50");
+  assert_sum ("de_DE", "12,50 + 3 − 0,25", "15.25");
+  assert_sum ("de_DE", "1.000,00 - 1", "999.00");
+  assert_sum ("en_US", "1,234.50+0.005", "1234.505");
+  assert_sum ("fr_FR", "1\u202F234,50 + 1", "1235.50");
+  assert_sum ("ar_EG", "١٢٫٥٠+٣", "15.50");
+  assert_sum ("en_001", "€12.50 + €3", "15.50");
+  assert_sum ("en_001", "12.50 EUR - 3 EUR", "9.50");
+  assert_sum ("en_001", "-5+2", "-3");
+  assert_sum ("en_001", "€-5+2", "-3");
+  assert_sum ("en_001", "+5", "5");
+  assert_sum ("en_001", " 7 ", "7");
+  assert_sum ("en_001", "9223372036854775807-9223372036854775807", "0");
+
+  /* No arithmetic but this, and nothing that looks like a slip. */
+  assert_sum ("en_001", "", NULL);
+  assert_sum ("en_001", "+", NULL);
+  assert_sum ("en_001", "12+", NULL);
+  assert_sum ("en_001", "12++3", NULL);
+  assert_sum ("en_001", "12+-3", NULL);
+  assert_sum ("en_001", "--12", NULL);
+  assert_sum ("en_001", "12*3", NULL);
+  assert_sum ("en_001", "12+x", NULL);
+  assert_sum ("en_001", "$12+€3", NULL);
+  assert_sum ("en_001", "€12 CHF", NULL);
+  assert_sum ("fr_FR", "1+1.234", NULL);
+  assert_sum ("en_001", "1+\xff", NULL);
+}
+
+static void
+test_sums_are_exact_or_refused (void)
+{
+  static const char *const large[] = { "9223372036854775807+1", "9223372036854775807+0.01",
+                                       "0.01+9223372036854775807" };
+  DaybookDecimal decimal = { 4711, 0 };
+
+  daybook_text_use_locale ("en_001");
+  for (guint i = 0; i < G_N_ELEMENTS (large); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (daybook_money_text_parse_sum (large[i], &decimal, &error));
+      g_assert_error (error, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_AMOUNT_TOO_LARGE);
+      g_assert_cmpstr (daybook_refusal_figures (error)->text, ==, large[i]);
+      g_assert_cmpint (decimal.mantissa, ==, 4711);
+    }
 }
 
 static void
@@ -305,6 +383,8 @@ main (int    argc,
                    test_reads_other_notation_where_it_is_clear);
   g_test_add_func ("/money-text/does-not-guess", test_does_not_guess);
   g_test_add_func ("/money-text/reads-signs-and-currencies", test_reads_signs_and_currencies);
+  g_test_add_func ("/money-text/adds-up", test_adds_up);
+  g_test_add_func ("/money-text/sums-are-exact-or-refused", test_sums_are_exact_or_refused);
   g_test_add_func ("/money-text/refuses-what-is-no-amount", test_refuses_what_is_no_amount);
   g_test_add_func ("/money-text/refuses-what-is-too-large", test_refuses_what_is_too_large);
   g_test_add_func ("/money-text/reads-what-it-writes", test_reads_what_it_writes);

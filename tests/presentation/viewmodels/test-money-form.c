@@ -140,6 +140,12 @@ test_live_effect (Fixture       *fixture,
   type (deposit, "amount", "40");
   assert_effect (deposit, "Available after", 14000);
   g_assert_true (can_confirm (deposit));
+  type (deposit, "amount", "40+2.50");
+  assert_effect (deposit, "Available after", 14250);
+  g_assert_true (can_confirm (deposit));
+  type (deposit, "amount", "40+");
+  assert_effect (deposit, "Available", 10000);
+  g_assert_false (can_confirm (deposit));
   type (deposit, "amount", "40x");
   assert_effect (deposit, "Available", 10000);
   g_assert_false (can_confirm (deposit));

@@ -177,11 +177,48 @@ classify (gunichar c)
     }
 }
 
-/* Whether @run, typed before or after a number, can only be a currency. */
+/* Without what cannot be seen at its ends or stands for a direction, and with plain blanks. */
+static char *
+dup_visible (const char *text,
+             gssize      length)
+{
+  g_autofree char *part = length < 0 ? g_strdup (text) : g_strndup (text, length);
+  GString *visible = g_string_new (NULL);
+
+  for (const char *p = part; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      char kind = classify (c);
+
+      if (kind == ' ')
+        g_string_append_c (visible, ' ');
+      else if (kind != '\0')
+        g_string_append_unichar (visible, c);
+    }
+
+  return g_strstrip (g_string_free (visible, FALSE));
+}
+
+/* Whether the locale has @run for a currency: `kr.`, `F CFA`. */
+static gboolean
+is_symbol (const char *run)
+{
+  for (const char *const *codes = daybook_currency_codes (); *codes != NULL; codes++)
+    {
+      g_autofree char *symbol = name_of_currency (*codes, LC_MONETARY, UCURR_SYMBOL_NAME);
+      g_autofree char *visible = dup_visible (symbol, -1);
+
+      if (strcmp (visible, run) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether @run, letters before or after a number, can only be a currency. */
 static gboolean
 is_currency (const char *run)
 {
-  const char *const *codes = daybook_currency_codes ();
   DaybookCurrency currency;
 
   if (daybook_currency_parse (run, &currency))
@@ -191,15 +228,7 @@ is_currency (const char *run)
     if (g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_CURRENCY_SYMBOL)
       return g_utf8_strlen (run, -1) <= 3;
 
-  for (; *codes != NULL; codes++)
-    {
-      g_autofree char *symbol = name_of_currency (*codes, LC_MONETARY, UCURR_SYMBOL_NAME);
-
-      if (g_strcmp0 (symbol, run) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return is_symbol (run);
 }
 
 static gboolean
@@ -208,42 +237,74 @@ is_currency_letter (gunichar c)
   return g_unichar_isalpha (c) || g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL;
 }
 
+static gboolean
+is_no_figure (gunichar c)
+{
+  char kind = classify (c);
+
+  return !g_ascii_isdigit (kind) && kind != '+' && kind != '-';
+}
+
+/* How many bytes of @text, from one of its ends, consist of such characters. */
+static gsize
+span (const GString  *text,
+      gboolean        at_end,
+      gboolean      (*is_such) (gunichar c))
+{
+  const char *end = text->str + text->len;
+  const char *p = at_end ? end : text->str;
+  const char *before;
+
+  if (!at_end)
+    {
+      while (p < end && is_such (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      return p - text->str;
+    }
+
+  while ((before = g_utf8_find_prev_char (text->str, p)) != NULL &&
+         is_such (g_utf8_get_char (before)))
+    p = before;
+  return end - p;
+}
+
+static gboolean
+has_letter (const char *run)
+{
+  for (; *run != '\0'; run = g_utf8_next_char (run))
+    if (is_currency_letter (g_utf8_get_char (run)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Takes a currency off one end of @text. Returns FALSE if there are letters that are none, or not
- * those that were there before. */
+ * those that were there before. Not all of a currency need be letters. */
 static gboolean
 strip_currency (GString   *text,
                 gboolean   at_end,
                 char     **currency)
 {
-  g_autofree char *run = NULL;
-  const char *start = text->str;
-  const char *end = text->str;
+  gsize length = span (text, at_end, is_currency_letter);
+  g_autofree char *run = dup_visible (text->str + (at_end ? text->len - length : 0), length);
 
-  if (at_end)
+  if (*run == '\0' || !is_currency (run))
     {
-      const char *before;
-
-      start = end = text->str + text->len;
-      while ((before = g_utf8_find_prev_char (text->str, start)) != NULL &&
-             is_currency_letter (g_utf8_get_char (before)))
-        start = before;
-    }
-  else
-    {
-      while (is_currency_letter (g_utf8_get_char (end)))
-        end = g_utf8_next_char (end);
+      g_free (run);
+      length = span (text, at_end, is_no_figure);
+      run = dup_visible (text->str + (at_end ? text->len - length : 0), length);
+      if (!has_letter (run))
+        return TRUE;
+      if (!is_symbol (run))
+        return FALSE;
     }
 
-  if (start == end)
-    return TRUE;
-
-  run = g_strndup (start, end - start);
-  g_string_erase (text, start - text->str, end - start);
+  g_string_erase (text, at_end ? text->len - length : 0, length);
   if (*currency != NULL)
     return strcmp (*currency, run) == 0;
 
   *currency = g_steal_pointer (&run);
-  return is_currency (*currency);
+  return TRUE;
 }
 
 static void

@@ -201,6 +201,12 @@ test_reads_signs_and_currencies (void)
   assert_reads ("en_001", "eur 12.50", "12.50");
   assert_reads ("en_001", "US$ 12.50", "12.50");
   assert_reads ("cs_CZ", "12,50 Kč", "12.50");
+  assert_reads ("da_DK", "12,50 kr.", "12.50");
+  assert_reads ("da_DK", "12,50 kr", NULL);
+  assert_reads ("fr_FR", "12\u00A0F\u202FCFA", "12");
+  assert_reads ("es_PE", "S/ 12.50", "12.50");
+  assert_reads ("ar_EG", "١٢٫٥٠\u00A0د.ك.\u200F", "12.50");
+  assert_reads ("en_001", "€.50", "0.50");
   assert_reads ("he_IL", "\u200E-12.50", "-12.50");
 
   assert_reads ("en_001", "--12", NULL);
@@ -216,10 +222,11 @@ assert_sum (const char *locale,
 {
   DaybookDecimal decimal = { 4711, 0 };
   char text[DAYBOOK_DECIMAL_LENGTH];
+  g_autofree char *shown = g_utf8_make_valid (typed, -1);
   g_autoptr (GError) error = NULL;
 
   daybook_text_use_locale (locale);
-  g_test_message ("%s: %s", locale, typed);
+  g_test_message ("%s: %s", locale, shown);
   if (neutral != NULL)
     {
       daybook_money_text_parse_sum (typed, &decimal, &error);

@@ -9,6 +9,7 @@
 
 #include "money-text.h"
 #include "property.h"
+#include "word-order.h"
 
 enum
 {
@@ -113,8 +114,8 @@ compare_titles (gconstpointer a,
                 gconstpointer b,
                 gpointer      user_data)
 {
-  return g_utf8_collate (daybook_choice_get_title ((DaybookChoice *) a),
-                         daybook_choice_get_title ((DaybookChoice *) b));
+  return daybook_word_order_compare (daybook_choice_get_title ((DaybookChoice *) a),
+                                     daybook_choice_get_title ((DaybookChoice *) b));
 }
 
 /**

@@ -279,7 +279,8 @@ show_found (DaybookDaybookViewModel *self,
 static void
 take_next (DaybookDaybookViewModel *self)
 {
-  guint shorter = MIN (self->found->len, self->next->len);
+  guint n_before = self->found->len;
+  guint shorter = MIN (n_before, self->next->len);
   guint same = 0;
 
   while (same < shorter && g_array_index (self->found, guint64, same) ==
@@ -290,7 +291,8 @@ take_next (DaybookDaybookViewModel *self)
   self->found = g_steal_pointer (&self->next);
   self->next = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->replacing = FALSE;
-  daybook_paged_model_refresh (self->found_entries, self->found->len, same);
+  daybook_paged_model_replace (self->found_entries, same, n_before - same,
+                               self->found->len - same);
   show_found (self, TRUE);
 }
 

@@ -140,15 +140,19 @@ daybook_found_list_take (DaybookFoundList *self,
 {
   const guint32 *old_keys = (const guint32 *) self->keys->data;
   const guint32 *new_keys = (const guint32 *) keys->data;
-  guint shorter = MIN (self->keys->len, keys->len);
-  guint same = 0;
+  guint n_old = self->keys->len, n_new = keys->len;
+  guint same = 0, same_after = 0;
 
-  while (!all_changed && same < shorter && old_keys[same] == new_keys[same])
+  while (!all_changed && same < MIN (n_old, n_new) && old_keys[same] == new_keys[same])
     same++;
+  while (!all_changed && same + same_after < MIN (n_old, n_new) &&
+         old_keys[n_old - 1 - same_after] == new_keys[n_new - 1 - same_after])
+    same_after++;
 
   g_array_unref (self->keys);
   self->keys = keys;
-  daybook_paged_model_refresh (self->model, keys->len, same);
+  daybook_paged_model_replace (self->model, same, n_old - same - same_after,
+                               n_new - same - same_after);
 }
 
 /**

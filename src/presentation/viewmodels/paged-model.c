@@ -8,7 +8,7 @@
  * keep their number and stay in the cache even where the list shows the newest first.
  *
  * Invariants: a page holds the first so many of its rows, never with a hole; there are at most
- * MAX_PAGES; items-changed is emitted in three places only, after the state is what it says. */
+ * MAX_PAGES; items-changed is emitted in few places only, after the state is what it says. */
 
 #include "paged-model.h"
 
@@ -127,6 +127,40 @@ forget_rows (DaybookPagedModel *self,
       else if (start + page->rows->len > first)
         g_ptr_array_set_size (page->rows, first - start);
     }
+}
+
+/* Rows from @first on give way to others. A list view that is told that its rows went and others
+ * came looks for the old among the new: it fetches all of them. Where that would be more than
+ * @most, it is told first that they went, and then that others came; what comes after them goes
+ * too, because it could not be fetched in between. */
+static void
+exchange (DaybookPagedModel *self,
+          guint              first,
+          guint              n_removed,
+          guint              n_added,
+          guint              most)
+{
+  gboolean apart = n_removed > 0 && n_added > most;
+  guint old_length = self->length;
+  guint length = old_length - n_removed + n_added;
+  guint n_after = apart ? 0 : old_length - first - n_removed;
+  guint position = self->order == DAYBOOK_NEWEST_FIRST ? n_after : first;
+
+  if (n_removed == 0 && n_added == 0)
+    return;
+
+  forget_rows (self, first);
+  if (apart)
+    {
+      self->length = first;
+      g_list_model_items_changed (G_LIST_MODEL (self), position, old_length - first, 0);
+      n_removed = 0;
+      n_added = length - first;
+    }
+  self->length = length;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+  if (length != old_length)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
 /* A row's place in the list, and the other way round. */
@@ -279,19 +313,30 @@ daybook_paged_model_refresh (DaybookPagedModel *self,
                              guint              length,
                              guint              first_changed)
 {
-  guint old_length = self->length;
-  guint first = MIN (first_changed, MIN (old_length, length));
+  guint first = MIN (first_changed, MIN (self->length, length));
 
-  if (first == old_length && first == length)
-    return;
+  exchange (self, first, self->length - first, length - first, MAX_PAGES * PAGE_ROWS);
+}
 
-  forget_rows (self, first);
-  self->length = length;
-  g_list_model_items_changed (G_LIST_MODEL (self),
-                              self->order == DAYBOOK_NEWEST_FIRST ? 0 : first,
-                              old_length - first, length - first);
-  if (length != old_length)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+/**
+ * daybook_paged_model_replace:
+ * @first: the oldest row that gives way
+ * @n_removed: how many rows give way
+ * @n_added: how many come in their place
+ *
+ * Says that rows are others now, as in the results of another search. All others are what they
+ * were. Where there are many, whoever looks at them is not taken to where they were, as after
+ * daybook_paged_model_refresh(), but to the first of the new ones.
+ */
+void
+daybook_paged_model_replace (DaybookPagedModel *self,
+                             guint              first,
+                             guint              n_removed,
+                             guint              n_added)
+{
+  g_return_if_fail (first + n_removed <= self->length);
+
+  exchange (self, first, n_removed, n_added, PAGE_ROWS);
 }
 
 /**
@@ -306,17 +351,9 @@ daybook_paged_model_insert (DaybookPagedModel *self,
                             guint              row,
                             guint              n_rows)
 {
-  guint position = self->order == DAYBOOK_NEWEST_FIRST ? self->length - row : row;
-
   g_return_if_fail (row <= self->length);
 
-  if (n_rows == 0)
-    return;
-
-  forget_rows (self, row);
-  self->length += n_rows;
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, n_rows);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  exchange (self, row, 0, n_rows, 0);
 }
 
 /**

@@ -51,6 +51,10 @@ guint              daybook_paged_model_get_length  (DaybookPagedModel *self);
 void               daybook_paged_model_refresh     (DaybookPagedModel *self,
                                                     guint              length,
                                                     guint              first_changed);
+void               daybook_paged_model_replace     (DaybookPagedModel *self,
+                                                    guint              first,
+                                                    guint              n_removed,
+                                                    guint              n_added);
 void               daybook_paged_model_insert      (DaybookPagedModel *self,
                                                     guint              row,
                                                     guint              n_rows);

@@ -245,6 +245,54 @@ test_everything_changes (void)
   g_assert_finalize_object (fixture.model);
 }
 
+/* Many rows that are not what they were go before the others come: a list view would fetch all of
+ * them to look for those it had. */
+static void
+test_much_changes (gconstpointer data)
+{
+  gboolean newest_first = GPOINTER_TO_INT (data);
+  Fixture fixture = { 0 };
+
+  make (&fixture, newest_first ? DAYBOOK_NEWEST_FIRST : DAYBOOK_OLDEST_FIRST, 100000);
+  fixture.title = "new";
+  daybook_paged_model_refresh (fixture.model, 100000, 5);
+  assert_changed (&fixture, 2, newest_first ? 0 : 5, 0, 99995);
+  g_assert_cmpuint (fixture.n_lengths, ==, 0);
+  g_assert_cmpuint (fixture.n_fetches, ==, 0);
+  assert_row (&fixture, newest_first ? 0 : 99999, "99999", "new");
+  g_assert_finalize_object (fixture.model);
+}
+
+/* A few rows in between are exchanged, and no others; many are, together with those after them. */
+static void
+test_replace (gconstpointer data)
+{
+  gboolean newest_first = GPOINTER_TO_INT (data);
+  Fixture fixture = { 0 };
+  g_autoptr (DaybookChoice) before = NULL;
+  g_autoptr (DaybookChoice) after = NULL;
+
+  make (&fixture, newest_first ? DAYBOOK_NEWEST_FIRST : DAYBOOK_OLDEST_FIRST, 1000);
+  before = get (&fixture, newest_first ? 999 : 0);
+  fixture.title = "new";
+  daybook_paged_model_replace (fixture.model, 10, 3, 2);
+  assert_changed (&fixture, 1, newest_first ? 987 : 10, 3, 2);
+  g_assert_cmpuint (fixture.n_lengths, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture.model)), ==, 999);
+  assert_row (&fixture, newest_first ? 988 : 10, "10", "new");
+
+  daybook_paged_model_replace (fixture.model, 10, 900, 901);
+  assert_changed (&fixture, 3, newest_first ? 0 : 10, 0, 990);
+  g_assert_cmpuint (fixture.n_lengths, ==, 2);
+  assert_row (&fixture, newest_first ? 0 : 999, "999", "new");
+  after = get (&fixture, newest_first ? 999 : 0);
+  g_assert_true (before == after);
+
+  daybook_paged_model_replace (fixture.model, 10, 0, 0);
+  g_assert_cmpuint (fixture.n_changes, ==, 3);
+  g_assert_finalize_object (fixture.model);
+}
+
 static void
 test_nothing_changes (void)
 {
@@ -364,6 +412,12 @@ main (int   argc,
                         GUINT_TO_POINTER (DAYBOOK_NEWEST_FIRST), test_growing_keeps_rows);
   g_test_add_func ("/paged-model/change-in-between", test_change_in_between);
   g_test_add_func ("/paged-model/everything-changes", test_everything_changes);
+  g_test_add_data_func ("/paged-model/much-changes/oldest-first", NULL, test_much_changes);
+  g_test_add_data_func ("/paged-model/much-changes/newest-first", GINT_TO_POINTER (TRUE),
+                        test_much_changes);
+  g_test_add_data_func ("/paged-model/replace/oldest-first", NULL, test_replace);
+  g_test_add_data_func ("/paged-model/replace/newest-first", GINT_TO_POINTER (TRUE),
+                        test_replace);
   g_test_add_func ("/paged-model/nothing-changes", test_nothing_changes);
   g_test_add_func ("/paged-model/one-row-changes", test_one_row_changes);
   g_test_add_func ("/paged-model/unreadable-rows", test_unreadable_rows);

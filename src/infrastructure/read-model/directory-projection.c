@@ -59,6 +59,7 @@ static const char indexes[] =
   "CREATE INDEX people_by_name ON people (sort);"
   "CREATE INDEX people_by_username ON people (username);"
   "CREATE INDEX accounts_by_name ON accounts (sort);"
+  "CREATE INDEX accounts_by_currency ON accounts (currency);"
   "CREATE INDEX accounts_closed ON accounts (status) WHERE status = 2;"
   "CREATE INDEX accounts_blocked ON accounts (key, status)"
   " WHERE debits_blocked IS NOT NULL OR credits_blocked IS NOT NULL;"

@@ -51,10 +51,16 @@ const char *const daybook_directory_accounts_of_sql[] = FOR_EACH_STANDING (ACCOU
 
 const char daybook_directory_accounts_by_name_sql[] = "SELECT key FROM accounts ORDER BY sort, key";
 
+/* Of the index alone. */
+const char daybook_directory_closed_sql[] =
+  "SELECT key FROM accounts INDEXED BY accounts_closed WHERE status = 2";
+
 /* Only of accounts in another currency than the first: nearly always none. */
+#define HOME "(SELECT currency FROM accounts WHERE key = 1)"
+
 const char daybook_directory_currencies_sql[] =
-  "SELECT key, currency FROM accounts"
-  " WHERE currency != (SELECT currency FROM accounts WHERE key = 1)";
+  "SELECT key, currency FROM accounts WHERE currency < " HOME " UNION ALL "
+  "SELECT key, currency FROM accounts WHERE currency > " HOME;
 
 const char daybook_directory_people_sql[] = "SELECT key, search FROM people ORDER BY key";
 

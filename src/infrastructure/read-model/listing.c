@@ -4,9 +4,11 @@
 /* Lists of keys: what is found, and then in which order.
  *
  * The two are worked out apart. Finding reads the words of all rows, in the order of their table;
- * an order is either an index that is read from one end to the other, or figures that the keys are
- * sorted by. A query that did both at once would look up every row of a hundred thousand by itself,
- * or sort their words along with them. */
+ * if no words are looked for, nothing is read at all, because keys count from 1 without a gap. An
+ * order is that of all rows there are: either an index that is read from one end to the other, or
+ * figures that the keys are sorted by. Whoever keeps it can list in it whatever else is found. A
+ * query that did both at once would look up every row of a hundred thousand by itself, or sort
+ * their words along with them. */
 
 #include "read-model/listing.h"
 
@@ -63,6 +65,50 @@ daybook_listing_find (sqlite3_stmt  *rows,
     }
 }
 
+/**
+ * daybook_listing_read:
+ * @rows: each a key
+ *
+ * Returns: (transfer full) (element-type guint32) (nullable): keys, in the order of @rows.
+ */
+GArray *
+daybook_listing_read (sqlite3_stmt  *rows,
+                      GError       **error)
+{
+  return daybook_listing_find (rows, NULL, error);
+}
+
+/**
+ * daybook_listing_all:
+ * @n_rows: how many there are
+ * @except: (nullable): keys of those that are not wanted
+ *
+ * Returns: (transfer full) (element-type guint32) (nullable): keys, from 1 to @n_rows.
+ */
+GArray *
+daybook_listing_all (guint32        n_rows,
+                     sqlite3_stmt  *except,
+                     GError       **error)
+{
+  g_autoptr (GArray) unwanted = except != NULL ? daybook_listing_read (except, error) : NULL;
+  g_autofree guint8 *is_unwanted = g_new0 (guint8, (gsize) n_rows + 1);
+  GArray *keys;
+
+  if (except != NULL && unwanted == NULL)
+    return NULL;
+
+  for (guint i = 0; unwanted != NULL && i < unwanted->len; i++)
+    if (g_array_index (unwanted, guint32, i) <= n_rows)
+      is_unwanted[g_array_index (unwanted, guint32, i)] = TRUE;
+
+  keys = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_rows);
+  for (guint32 key = 1; key <= n_rows; key++)
+    if (!is_unwanted[key])
+      g_array_append_val (keys, key);
+
+  return keys;
+}
+
 static guint32
 get_highest (GArray *keys)
 {
@@ -76,37 +122,31 @@ get_highest (GArray *keys)
 
 /**
  * daybook_listing_follow:
- * @sequence: keys, in the order that is wanted
+ * @order: (element-type guint32): keys, in the order that is wanted
  * @keys: (element-type guint32): those that are wanted
  *
- * Returns: (transfer full) (element-type guint32) (nullable): @keys, as they come in @sequence.
+ * Returns: (transfer full) (element-type guint32): @keys, as they come in @order.
  */
 GArray *
-daybook_listing_follow (sqlite3_stmt  *sequence,
-                        GArray        *keys,
-                        GError       **error)
+daybook_listing_follow (GArray *order,
+                        GArray *keys)
 {
-  g_autoptr (GArray) ordered = g_array_sized_new (FALSE, FALSE, sizeof (guint32), keys->len);
+  GArray *ordered = g_array_sized_new (FALSE, FALSE, sizeof (guint32), keys->len);
   guint32 highest = get_highest (keys);
   g_autofree guint8 *wanted = g_new0 (guint8, (gsize) highest + 1);
 
   for (guint i = 0; i < keys->len; i++)
     wanted[g_array_index (keys, guint32, i)] = TRUE;
 
-  for (;;)
+  for (guint i = 0; i < order->len; i++)
     {
-      gboolean row;
-      guint32 key;
+      guint32 key = g_array_index (order, guint32, i);
 
-      if (!daybook_sql_step (sequence, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ordered);
-
-      key = sqlite3_column_int64 (sequence, 0);
       if (key <= highest && wanted[key])
         g_array_append_val (ordered, key);
     }
+
+  return ordered;
 }
 
 /* @group: a currency's letters as a number, in whose order they sort; 0 for the first account's */
@@ -114,22 +154,8 @@ typedef struct
 {
   guint32 key;
   guint32 group;
-  gint64 figure;
+  guint64 figure;
 } Place;
-
-static int
-compare_places (gconstpointer a,
-                gconstpointer b,
-                gpointer      descending)
-{
-  const Place *first = a, *second = b;
-  int order = (first->figure > second->figure) - (first->figure < second->figure);
-
-  if (first->group != second->group)
-    return first->group < second->group ? -1 : 1;
-
-  return descending ? -order : order;
-}
 
 /* @places: by key, up to @highest */
 static gboolean
@@ -150,7 +176,7 @@ read_figures (Place         *places,
 
       key = sqlite3_column_int64 (figures, 0);
       if (key <= highest)
-        places[key].figure += sqlite3_column_int64 (figures, 1);
+        places[key].figure += (guint64) sqlite3_column_int64 (figures, 1);
     }
 }
 
@@ -187,10 +213,75 @@ read_groups (Place         *places,
     }
 }
 
+/* The least significant first: four of the figure, two of the group. */
+#define N_DIGITS 6
+#define DIGIT_BITS 16
+#define N_DIGIT_VALUES (1u << DIGIT_BITS)
+
+static guint
+get_digit (const Place *place,
+           guint        digit)
+{
+  guint64 of = digit < 4 ? place->figure : place->group;
+
+  return of >> (digit % 4 * DIGIT_BITS) & (N_DIGIT_VALUES - 1);
+}
+
+/* Counts how often each value occurs; then it is known where each begins. What is equal stays as
+ * it is. Returns whether there was anything to do. */
+static gboolean
+sort_by_digit (const Place *from,
+               Place       *to,
+               guint        n,
+               guint        digit,
+               guint       *starts)
+{
+  guint start = 0;
+
+  memset (starts, 0, N_DIGIT_VALUES * sizeof *starts);
+  for (guint i = 0; i < n; i++)
+    starts[get_digit (&from[i], digit)]++;
+  if (n == 0 || starts[get_digit (&from[0], digit)] == n)
+    return FALSE;
+
+  for (guint value = 0; value < N_DIGIT_VALUES; value++)
+    {
+      guint count = starts[value];
+
+      starts[value] = start;
+      start += count;
+    }
+  for (guint i = 0; i < n; i++)
+    to[starts[get_digit (&from[i], digit)]++] = from[i];
+
+  return TRUE;
+}
+
+/* By counting: a hundred thousand places are compared two million times, but counted only thrice,
+ * because most digits of most figures are the same. Returns where: in @places or @spare. */
+static Place *
+sort_places (Place *places,
+             Place *spare,
+             guint  n)
+{
+  g_autofree guint *starts = g_new (guint, N_DIGIT_VALUES);
+
+  for (guint digit = 0; digit < N_DIGITS; digit++)
+    if (sort_by_digit (places, spare, n, digit, starts))
+      {
+        Place *sorted = spare;
+
+        spare = places;
+        places = sorted;
+      }
+
+  return places;
+}
+
 /**
  * daybook_listing_rank:
  * @keys: (element-type guint32): are sorted; what is equal stays as it is
- * @groups: (nullable): keys of those that come after all others, and a few letters to group them by
+ * @groups: (nullable): keys of those that come after all others, and letters to group them by
  * @figures: keys and what to sort them by; what comes for the same key is added up, from 0
  * @descending: the highest figure first; groups stay in their order
  *
@@ -204,24 +295,27 @@ daybook_listing_rank (GArray        *keys,
                       GError       **error)
 {
   guint32 highest = get_highest (keys);
-  g_autofree Place *places = g_new0 (Place, (gsize) highest + 1);
-  g_autoptr (GArray) sorted = g_array_sized_new (FALSE, FALSE, sizeof (Place), keys->len);
+  g_autofree Place *by_key = g_new0 (Place, (gsize) highest + 1);
+  g_autofree Place *places = g_new (Place, keys->len);
+  g_autofree Place *spare = g_new (Place, keys->len);
+  const Place *sorted;
 
-  if (!read_figures (places, highest, figures, error) ||
-      (groups != NULL && !read_groups (places, highest, groups, error)))
+  if (!read_figures (by_key, highest, figures, error) ||
+      (groups != NULL && !read_groups (by_key, highest, groups, error)))
     return FALSE;
 
   for (guint i = 0; i < keys->len; i++)
     {
-      Place *place = &places[g_array_index (keys, guint32, i)];
+      guint32 key = g_array_index (keys, guint32, i);
+      /* What is below zero comes first, as numbers without a sign do not. */
+      guint64 figure = by_key[key].figure ^ G_GUINT64_CONSTANT (0x8000000000000000);
 
-      place->key = g_array_index (keys, guint32, i);
-      g_array_append_val (sorted, *place);
+      places[i] = (Place) { key, by_key[key].group, descending ? ~figure : figure };
     }
-  g_array_sort_with_data (sorted, compare_places, GINT_TO_POINTER (descending));
 
+  sorted = sort_places (places, spare, keys->len);
   for (guint i = 0; i < keys->len; i++)
-    g_array_index (keys, guint32, i) = g_array_index (sorted, Place, i).key;
+    g_array_index (keys, guint32, i) = sorted[i].key;
   return TRUE;
 }
 

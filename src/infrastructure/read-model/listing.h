@@ -10,9 +10,13 @@ G_BEGIN_DECLS
 GArray   *daybook_listing_find   (sqlite3_stmt  *rows,
                                   const char    *search,
                                   GError       **error);
-GArray   *daybook_listing_follow (sqlite3_stmt  *sequence,
-                                  GArray        *keys,
+GArray   *daybook_listing_read   (sqlite3_stmt  *rows,
                                   GError       **error);
+GArray   *daybook_listing_all    (guint32        n_rows,
+                                  sqlite3_stmt  *except,
+                                  GError       **error);
+GArray   *daybook_listing_follow (GArray        *order,
+                                  GArray        *keys);
 gboolean  daybook_listing_rank   (GArray        *keys,
                                   sqlite3_stmt  *groups,
                                   sqlite3_stmt  *figures,

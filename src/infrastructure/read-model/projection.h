@@ -87,6 +87,7 @@ extern const char daybook_directory_person_of_id_sql[];
 extern const char *const daybook_directory_accounts_sql[];
 extern const char *const daybook_directory_accounts_of_sql[];
 extern const char daybook_directory_accounts_by_name_sql[];
+extern const char daybook_directory_closed_sql[];
 extern const char daybook_directory_currencies_sql[];
 extern const char daybook_directory_people_sql[];
 extern const char daybook_directory_people_by_name_sql[];

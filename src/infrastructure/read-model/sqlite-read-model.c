@@ -23,6 +23,7 @@ typedef enum
   PERSON,
   PERSON_OF_ID,
   ACCOUNTS_BY_NAME,
+  CLOSED,
   CURRENCIES,
   BALANCES,
   PEOPLE,
@@ -57,6 +58,7 @@ static const char *const sql[ACCOUNTS] = {
   [PERSON] = daybook_directory_person_sql,
   [PERSON_OF_ID] = daybook_directory_person_of_id_sql,
   [ACCOUNTS_BY_NAME] = daybook_directory_accounts_by_name_sql,
+  [CLOSED] = daybook_directory_closed_sql,
   [CURRENCIES] = daybook_directory_currencies_sql,
   [BALANCES] = daybook_ledger_balances_sql,
   [PEOPLE] = daybook_directory_people_sql,
@@ -79,6 +81,18 @@ static const char *const sql[ACCOUNTS] = {
   [COMMIT] = "COMMIT",
 };
 
+/* All accounts, or all people, in the order that was asked for last; it holds until something is
+ * written.
+ * @keys: (nullable): of them
+ * @version: of the file, as SQLite counts what others write */
+typedef struct
+{
+  GArray *keys;
+  DaybookSort sort;
+  gboolean descending;
+  gint64 version;
+} Order;
+
 struct _DaybookSqliteReadModel
 {
   GObject parent_instance;
@@ -87,6 +101,8 @@ struct _DaybookSqliteReadModel
   sqlite3 *db;
   DaybookEventStore *store;
   sqlite3_stmt *statements[N_STATEMENTS];
+  Order accounts_order;
+  Order people_order;
 };
 
 static void daybook_sqlite_read_model_iface_init (DaybookReadModelInterface *iface);
@@ -235,82 +251,166 @@ daybook_sqlite_read_model_find_person (DaybookReadModel  *model,
   return g_steal_pointer (&details);
 }
 
+/* By number. @open: without accounts that are closed */
 static GArray *
-follow (DaybookReadModel  *model,
-        Statement          sequence,
-        GArray            *keys,
-        gboolean           descending,
-        GError           **error)
+read_all (DaybookReadModel  *model,
+          gboolean           people,
+          gboolean           open,
+          GError           **error)
+{
+  sqlite3_stmt *stmt = get_statement (model, TOTALS, error);
+  sqlite3_stmt *closed = stmt != NULL && open ? get_statement (model, CLOSED, error) : NULL;
+  DaybookTotals totals;
+
+  if (stmt == NULL || (open && closed == NULL) || !daybook_directory_totals (stmt, &totals, error))
+    return NULL;
+
+  return daybook_listing_all (people ? totals.n_people : totals.n_accounts, closed, error);
+}
+
+static GArray *
+read_sequence (DaybookReadModel  *model,
+               Statement          sequence,
+               gboolean           descending,
+               GError           **error)
 {
   sqlite3_stmt *stmt = get_statement (model, sequence, error);
-  GArray *ordered = stmt != NULL ? daybook_listing_follow (stmt, keys, error) : NULL;
+  GArray *keys = stmt != NULL ? daybook_listing_read (stmt, error) : NULL;
 
-  if (ordered != NULL && descending)
-    daybook_listing_turn (ordered);
-
-  return ordered;
-}
-
-static GArray *
-list_accounts (DaybookReadModel     *model,
-               const DaybookListing *listing,
-               GError              **error)
-{
-  sqlite3_stmt *rows = listing->holder != 0
-    ? get_statement_for (model, ACCOUNTS_OF + listing->standing, listing->holder, error)
-    : get_statement (model, ACCOUNTS + listing->standing, error);
-  g_autoptr (GArray) keys = rows ? daybook_listing_find (rows, listing->search, error) : NULL;
-  sqlite3_stmt *currencies, *balances;
-
-  if (keys == NULL)
-    return NULL;
-  if (listing->sort == DAYBOOK_BY_NAME)
-    return follow (model, ACCOUNTS_BY_NAME, keys, listing->descending, error);
-  if (listing->sort == DAYBOOK_BY_BALANCE)
-    {
-      currencies = get_statement (model, CURRENCIES, error);
-      balances = currencies != NULL ? get_statement (model, BALANCES, error) : NULL;
-      if (balances == NULL ||
-          !daybook_listing_rank (keys, currencies, balances, listing->descending, error))
-        return NULL;
-    }
-  else if (listing->descending)
-    {
-      daybook_listing_turn (keys);
-    }
-
-  return g_steal_pointer (&keys);
-}
-
-static GArray *
-list_people (DaybookReadModel     *model,
-             const DaybookListing *listing,
-             GError              **error)
-{
-  sqlite3_stmt *rows = get_statement (model, PEOPLE, error);
-  g_autoptr (GArray) keys = rows ? daybook_listing_find (rows, listing->search, error) : NULL;
-  g_autoptr (GArray) by_name = NULL;
-  sqlite3_stmt *figures;
-
-  if (keys == NULL)
-    return NULL;
-  if (listing->sort == DAYBOOK_BY_NAME)
-    return follow (model, PEOPLE_BY_NAME, keys, listing->descending, error);
-  if (listing->sort == DAYBOOK_BY_USERNAME)
-    return follow (model, PEOPLE_BY_USERNAME, keys, listing->descending, error);
-  if (listing->sort == DAYBOOK_BY_N_ACCOUNTS)
-    {
-      by_name = follow (model, PEOPLE_BY_NAME, keys, FALSE, error);
-      figures = by_name != NULL ? get_statement (model, N_ACCOUNTS, error) : NULL;
-      if (figures == NULL ||
-          !daybook_listing_rank (by_name, NULL, figures, listing->descending, error))
-        return NULL;
-      return g_steal_pointer (&by_name);
-    }
-  if (listing->descending)
+  if (keys != NULL && descending)
     daybook_listing_turn (keys);
 
+  return keys;
+}
+
+static GArray *
+order_accounts (DaybookReadModel  *model,
+                DaybookSort        sort,
+                gboolean           descending,
+                GError           **error)
+{
+  g_autoptr (GArray) keys = NULL;
+  sqlite3_stmt *currencies, *balances;
+
+  if (sort == DAYBOOK_BY_NAME)
+    return read_sequence (model, ACCOUNTS_BY_NAME, descending, error);
+
+  keys = read_all (model, FALSE, FALSE, error);
+  currencies = keys != NULL ? get_statement (model, CURRENCIES, error) : NULL;
+  balances = currencies != NULL ? get_statement (model, BALANCES, error) : NULL;
+  if (balances == NULL || !daybook_listing_rank (keys, currencies, balances, descending, error))
+    return NULL;
+
   return g_steal_pointer (&keys);
+}
+
+static GArray *
+order_people (DaybookReadModel  *model,
+              DaybookSort        sort,
+              gboolean           descending,
+              GError           **error)
+{
+  g_autoptr (GArray) keys = NULL;
+  sqlite3_stmt *figures;
+
+  if (sort == DAYBOOK_BY_NAME)
+    return read_sequence (model, PEOPLE_BY_NAME, descending, error);
+  if (sort == DAYBOOK_BY_USERNAME)
+    return read_sequence (model, PEOPLE_BY_USERNAME, descending, error);
+
+  keys = read_sequence (model, PEOPLE_BY_NAME, FALSE, error);
+  figures = keys != NULL ? get_statement (model, N_ACCOUNTS, error) : NULL;
+  if (figures == NULL || !daybook_listing_rank (keys, NULL, figures, descending, error))
+    return NULL;
+
+  return g_steal_pointer (&keys);
+}
+
+/* Returns: (transfer none) (nullable): the keys of all, in the order that is asked for. */
+static GArray *
+get_order (DaybookReadModel      *model,
+           gboolean               people,
+           const DaybookListing  *listing,
+           GError               **error)
+{
+  DaybookSqliteReadModel *self = DAYBOOK_SQLITE_READ_MODEL (model);
+  Order *order = people ? &self->people_order : &self->accounts_order;
+  GArray *keys;
+  gint64 version;
+
+  if (!daybook_sql_number (self->db, "PRAGMA data_version", &version, error))
+    return NULL;
+  if (order->keys != NULL && order->sort == listing->sort &&
+      order->descending == listing->descending && order->version == version)
+    return order->keys;
+
+  keys = people ? order_people (model, listing->sort, listing->descending, error)
+                : order_accounts (model, listing->sort, listing->descending, error);
+  if (keys == NULL)
+    return NULL;
+
+  g_clear_pointer (&order->keys, g_array_unref);
+  *order = (Order) { keys, listing->sort, listing->descending, version };
+  return keys;
+}
+
+/* Takes what was found. */
+static GArray *
+put_in_order (DaybookReadModel      *model,
+              gboolean               people,
+              const DaybookListing  *listing,
+              GArray                *found,
+              GError               **error)
+{
+  g_autoptr (GArray) keys = found;
+  GArray *order;
+
+  if (listing->sort == DAYBOOK_BY_NUMBER)
+    {
+      if (listing->descending)
+        daybook_listing_turn (keys);
+      return g_steal_pointer (&keys);
+    }
+
+  order = get_order (model, people, listing, error);
+  return order != NULL ? daybook_listing_follow (order, keys) : NULL;
+}
+
+static gboolean
+has_words (const DaybookListing *listing)
+{
+  return listing->search != NULL && listing->search[strspn (listing->search, " \t\n")] != '\0';
+}
+
+static GArray *
+find_accounts (DaybookReadModel      *model,
+               const DaybookListing  *listing,
+               GError               **error)
+{
+  sqlite3_stmt *rows;
+
+  if (listing->holder == 0 && !has_words (listing) &&
+      (listing->standing == DAYBOOK_STANDING_ANY || listing->standing == DAYBOOK_STANDING_OPEN))
+    return read_all (model, FALSE, listing->standing == DAYBOOK_STANDING_OPEN, error);
+
+  rows = listing->holder != 0
+    ? get_statement_for (model, ACCOUNTS_OF + listing->standing, listing->holder, error)
+    : get_statement (model, ACCOUNTS + listing->standing, error);
+  return rows != NULL ? daybook_listing_find (rows, listing->search, error) : NULL;
+}
+
+static GArray *
+find_people (DaybookReadModel      *model,
+             const DaybookListing  *listing,
+             GError               **error)
+{
+  sqlite3_stmt *rows;
+
+  if (!has_words (listing))
+    return read_all (model, TRUE, FALSE, error);
+
+  rows = get_statement (model, PEOPLE, error);
+  return rows != NULL ? daybook_listing_find (rows, listing->search, error) : NULL;
 }
 
 static GArray *
@@ -323,7 +423,9 @@ daybook_sqlite_read_model_list_accounts (DaybookReadModel      *model,
   if (!begin_reading (model, error))
     return NULL;
 
-  keys = list_accounts (model, listing, error);
+  keys = find_accounts (model, listing, error);
+  if (keys != NULL)
+    keys = put_in_order (model, FALSE, listing, keys, error);
   end_reading (model);
   return keys;
 }
@@ -338,7 +440,9 @@ daybook_sqlite_read_model_list_people (DaybookReadModel      *model,
   if (!begin_reading (model, error))
     return NULL;
 
-  keys = list_people (model, listing, error);
+  keys = find_people (model, listing, error);
+  if (keys != NULL)
+    keys = put_in_order (model, TRUE, listing, keys, error);
   end_reading (model);
   return keys;
 }
@@ -519,6 +623,8 @@ close_file (DaybookSqliteReadModel *self)
 {
   daybook_sql_finalize_all (self->statements, N_STATEMENTS);
   memset (self->statements, 0, sizeof self->statements);
+  g_clear_pointer (&self->accounts_order.keys, g_array_unref);
+  g_clear_pointer (&self->people_order.keys, g_array_unref);
   g_clear_pointer (&self->db, sqlite3_close_v2);
 }
 

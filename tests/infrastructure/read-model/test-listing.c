@@ -154,6 +154,25 @@ test_people (Facts         *f,
          "1 2 3 4");
 }
 
+/* Sorted by counting: far below zero before far above, and what is equal by number. */
+static void
+test_far_apart (Facts         *f,
+                gconstpointer  data)
+{
+  given_book (f);
+  deposit (f, THIRD, "90000000000000", "CHF");
+  deposit (f, FIRST, "90000000000000", "EUR");
+  happened (f, "2026-01-02", "MoneyWithdrawn", "from", SECOND, "amount", "90000000000000",
+            "currency", "EUR", "method", "cash", NULL);
+  deposit (f, FIFTH, "1", "EUR");
+  deposit (f, FOURTH, "101", "EUR");
+  facts_catch_up (f, NULL);
+
+  check (list (f, FALSE, (DaybookListing) { .sort = DAYBOOK_BY_BALANCE }), "2 4 5 1 3");
+  check (list (f, FALSE, (DaybookListing) { .sort = DAYBOOK_BY_BALANCE, .descending = TRUE }),
+         "1 4 5 2 3");
+}
+
 static gboolean
 contains (GArray  *keys,
           guint32  key)
@@ -216,6 +235,8 @@ test_lists_follow (Facts         *f,
                    gconstpointer  data)
 {
   given_book (f);
+  check (list (f, FALSE, (DaybookListing) { .sort = DAYBOOK_BY_BALANCE }), "4 5 1 2 3");
+  check (list (f, TRUE, (DaybookListing) { .sort = DAYBOOK_BY_NAME }), "3 2 1 4");
   deposit (f, FOURTH, "5000", "EUR");
   happened (f, "2026-01-05", "PersonalDetailsChanged", "person", "id-anna", "name", "Zoe", NULL);
   happened (f, "2026-01-05", "AccountReopened", "account", FIFTH, "reason", "mistake", NULL);
@@ -227,6 +248,15 @@ test_lists_follow (Facts         *f,
   check (list (f, FALSE, (DaybookListing) { .standing = DAYBOOK_STANDING_CLOSED }), "");
   check (list (f, FALSE, (DaybookListing) { .standing = DAYBOOK_STANDING_BLOCKED }), "2 5");
   check (list (f, TRUE, (DaybookListing) { .sort = DAYBOOK_BY_NAME }), "3 1 4 2");
+
+  /* Of what is open now, in an order that is known already. */
+  happened (f, "2026-01-06", "AccountClosed", "account", FIFTH, NULL);
+  facts_catch_up (f, NULL);
+  check (list (f, FALSE, (DaybookListing) { .sort = DAYBOOK_BY_NAME }), "4 3 5 1 2");
+  check (list (f, FALSE, (DaybookListing) { .sort = DAYBOOK_BY_NAME,
+                                            .standing = DAYBOOK_STANDING_OPEN }), "4 3 1 2");
+  check (list (f, FALSE, (DaybookListing) { .sort = DAYBOOK_BY_NAME, .search = "smith" }),
+         "3 5 1");
   facts_same_when_rebuilt (f);
 }
 
@@ -239,6 +269,7 @@ main (int   argc,
   ADD ("/listing/accounts", test_accounts);
   ADD ("/listing/people", test_people);
   ADD ("/listing/everything-together", test_everything_together);
+  ADD ("/listing/far-apart", test_far_apart);
   ADD ("/listing/lists-follow", test_lists_follow);
 
   return g_test_run ();

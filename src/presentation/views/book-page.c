@@ -128,7 +128,30 @@ show_entry (DaybookBookPage *self,
     push (self, daybook_entry_page_new (entry));
 }
 
-/* A list is read when it is looked at for the first time. */
+/* A page is made, and its list read, when it is looked at for the first time. */
+static GtkWidget *
+get_section (DaybookBookPage *self,
+             const char      *name)
+{
+  const struct { const char *name; GType type; } sections[] = {
+    { "overview", DAYBOOK_TYPE_OVERVIEW_PAGE },
+    { "accounts", DAYBOOK_TYPE_ACCOUNTS_PAGE },
+    { "people", DAYBOOK_TYPE_PEOPLE_PAGE },
+    { "daybook", DAYBOOK_TYPE_DAYBOOK_PAGE },
+  };
+  GtkWidget *page = gtk_stack_get_child_by_name (self->sections, name);
+
+  for (guint i = 0; page == NULL && i < G_N_ELEMENTS (sections); i++)
+    if (g_str_equal (sections[i].name, name))
+      {
+        page = g_object_new (sections[i].type, NULL);
+        g_object_bind_property (self->split, "folded", page, "folded", G_BINDING_SYNC_CREATE);
+        gtk_stack_add_named (self->sections, page, name);
+      }
+
+  return page;
+}
+
 static void
 fill_section (DaybookBookPage *self)
 {
@@ -139,7 +162,11 @@ static void
 show_section (DaybookBookPage *self,
               const char      *name)
 {
-  gtk_stack_set_visible_child_name (self->sections, name);
+  GtkWidget *page = get_section (self, name);
+
+  g_return_if_fail (page != NULL);
+
+  gtk_stack_set_visible_child (self->sections, page);
   fill_section (self);
   daybook_navigation_pop_to_root (self->navigation);
   daybook_split_set_show_content (self->split, TRUE);
@@ -565,11 +592,7 @@ daybook_book_page_class_init (DaybookBookPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  g_type_ensure (DAYBOOK_TYPE_OVERVIEW_PAGE);
-  g_type_ensure (DAYBOOK_TYPE_ACCOUNTS_PAGE);
-  g_type_ensure (DAYBOOK_TYPE_DAYBOOK_PAGE);
   g_type_ensure (DAYBOOK_TYPE_NAVIGATION);
-  g_type_ensure (DAYBOOK_TYPE_PEOPLE_PAGE);
   g_type_ensure (DAYBOOK_TYPE_SPLIT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/daybook/Daybook/ui/book-page.ui");

@@ -3,7 +3,8 @@
 
 /* The overview. Everything is read anew whenever anything was recorded, which is a few small
  * queries however large the book is; what needs attention may be more, where very much does, and is
- * looked for one kind after the other while nothing else is to do. */
+ * looked for one kind after the other: at once for as long as nobody notices, so that it is there
+ * in the first frame, and then while nothing else is to do. */
 
 #include "overview-view-model.h"
 
@@ -23,6 +24,9 @@
 
 /* A hold that ends within so many days is told. */
 #define HOLD_DAYS 14
+
+/* Of a frame, of which there are sixty in a second, this much is left for what is looked for. */
+#define AT_ONCE_US 4000
 
 /* Of each kind; whoever has more to look at needs a list, not an overview. */
 #define MAX_ATTENTION 4
@@ -454,11 +458,18 @@ search_on (gpointer user_data)
 static void
 start_search (DaybookOverviewViewModel *self)
 {
+  gint64 start = g_get_monotonic_time ();
+
+  g_clear_handle_id (&self->search_source, g_source_remove);
   g_ptr_array_set_size (self->pending, 0);
   self->next_kind = 0;
   self->n_found = 0;
-  if (self->search_source == 0)
-    self->search_source = g_idle_add (search_on, self);
+  while (search_on (self) == G_SOURCE_CONTINUE)
+    if (g_get_monotonic_time () - start > AT_ONCE_US)
+      {
+        self->search_source = g_idle_add (search_on, self);
+        break;
+      }
 }
 
 static void

@@ -34,7 +34,7 @@
 /* What a turn may take for itself. */
 #define FRAME_MS (1000.0 / 60)
 /* So long nothing but this program's own ticks: a job is done. */
-#define QUIET_MS 300
+#define QUIET_MS 200
 #define TICK_MS 20
 /* A turn in which something happened. */
 #define BUSY_MS 0.5

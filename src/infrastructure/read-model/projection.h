@@ -60,7 +60,7 @@ extern const DaybookProjection daybook_holds_projection;
 extern const DaybookProjection daybook_control_projection;
 
 /* Raised whenever any projection works differently: read models of other versions are rebuilt. */
-#define DAYBOOK_PROJECTIONS_VERSION 6
+#define DAYBOOK_PROJECTIONS_VERSION 7
 
 char     *daybook_search_fold       (const char  *text);
 

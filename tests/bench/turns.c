@@ -181,6 +181,7 @@ typedef struct
   guint job;
   guint step;
   gboolean done;
+  double quiet_ms;
 } User;
 
 typedef gboolean (*Step) (User       *user,
@@ -427,7 +428,7 @@ tick (gpointer data)
   User *user = data;
   gboolean waits = user->done || jobs[user->job].step != scroll;
 
-  if (!is_open (user) || (waits && now () - meter.busy_at < QUIET_MS))
+  if (!is_open (user) || (waits && now () - meter.busy_at < user->quiet_ms))
     return G_SOURCE_CONTINUE;
 
   if (!user->done)
@@ -472,13 +473,14 @@ main (int   argc,
 
   meter.thread = g_thread_self ();
 
-  if (argc != 4)
+  if (argc != 4 && argc != 5)
     {
-      fprintf (stderr, "usage: turns BOOK NUMBER WORD\n");
+      fprintf (stderr, "usage: turns BOOK NUMBER WORD [QUIET_MS]\n");
       return 2;
     }
   user.number = (guint) strtoul (argv[2], NULL, 10);
   user.word = argv[3];
+  user.quiet_ms = argc == 5 ? g_ascii_strtod (argv[4], NULL) : QUIET_MS;
 
   daybook_text_init (DAYBOOK_LOCALEDIR);
   bookshelf = daybook_file_bookshelf_new ();

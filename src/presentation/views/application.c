@@ -139,6 +139,21 @@ open_path_activated_cb (GSimpleAction *action,
   open_path (user_data, g_variant_get_bytestring (parameter));
 }
 
+/* Where a notification leads; the window may be gone by then. */
+static void
+show_window_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  guint32 id = g_variant_get_uint32 (parameter);
+  GtkWindow *window = gtk_application_get_window_by_id (user_data, id);
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    g_application_activate (user_data);
+}
+
 static void
 shortcuts_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
@@ -225,6 +240,7 @@ daybook_application_startup (GApplication *application)
     { "new-book", new_book_activated_cb },
     { "open", open_activated_cb },
     { "open-path", open_path_activated_cb, "ay" },
+    { "show-window", show_window_activated_cb, "u" },
     { "preferences", preferences_activated_cb },
     { "keyboard-shortcuts", shortcuts_activated_cb },
     { "about", about_activated_cb },

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * The program with its windows, one book in each.
  *
- * Actions: `app.new-book`, `app.open`, `app.open-path` (ay), `app.about`, `app.quit`.
+ * Actions: `app.new-book`, `app.open`, `app.open-path` (ay), `app.show-window` (u: its id),
+ * `app.about`, `app.quit`.
  */
 #define DAYBOOK_TYPE_APPLICATION (daybook_application_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookApplication, daybook_application, DAYBOOK, APPLICATION,

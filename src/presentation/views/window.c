@@ -6,6 +6,7 @@
 #include "book-page.h"
 #include "book-properties-dialog.h"
 #include "closures.h"
+#include "notice.h"
 #include "platform/file-choice.h"
 #include "task-dialog.h"
 #include "welcome-page.h"
@@ -93,6 +94,7 @@ run_task (DaybookWindow        *self,
     {
       g_set_weak_pointer (&self->task_dialog, daybook_task_dialog_new (task));
       gtk_window_set_transient_for (GTK_WINDOW (self->task_dialog), GTK_WINDOW (self));
+      daybook_notice_watch (GTK_APPLICATION_WINDOW (self), task);
     }
 
   gtk_window_present (GTK_WINDOW (self->task_dialog));
@@ -220,6 +222,25 @@ dismiss_clicked_cb (DaybookWindow *self)
   daybook_shelf_view_model_dismiss_error (self->shelf);
 }
 
+/* Each book gets a window, as if it had been opened from the file manager. */
+static gboolean
+dropped_cb (DaybookWindow *self,
+            const GValue  *value)
+{
+  GSList *list = g_value_get_boxed (value);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (GSList *l = list; l != NULL; l = l->next)
+    if (g_file_peek_path (l->data) != NULL)
+      g_ptr_array_add (files, l->data);
+  if (files->len == 0)
+    return FALSE;
+
+  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                      (GFile **) files->pdata, files->len, "");
+  return TRUE;
+}
+
 static void
 bind_settings (DaybookWindow *self)
 {
@@ -295,12 +316,14 @@ daybook_window_class_init (DaybookWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_stage);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   daybook_closures_bind (widget_class);
 }
 
 static void
 daybook_window_init (DaybookWindow *self)
 {
+  g_type_ensure (GDK_TYPE_FILE_LIST);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -23,6 +23,9 @@ G_BEGIN_DECLS
  * @DAYBOOK_STORE_ERROR_DETACHED: the file that is open is no longer what stands in its place: it
  *   was moved, exchanged or cleaned up by somebody; to be opened again
  * @DAYBOOK_STORE_ERROR_ITSELF: a book was to be copied onto itself
+ * @DAYBOOK_STORE_ERROR_ALONE: a sandbox may see the file but not its folder, where its journal
+ *   would have to stand
+ * @DAYBOOK_STORE_ERROR_NO_LOCKS: files cannot be locked where it is
  *
  * What can go wrong with a book file or its read model. Messages are for logs; presentation makes
  * the sentence from the code and the file's name.
@@ -42,6 +45,8 @@ typedef enum
   DAYBOOK_STORE_ERROR_CANCELLED,
   DAYBOOK_STORE_ERROR_DETACHED,
   DAYBOOK_STORE_ERROR_ITSELF,
+  DAYBOOK_STORE_ERROR_ALONE,
+  DAYBOOK_STORE_ERROR_NO_LOCKS,
 } DaybookStoreError;
 
 #define DAYBOOK_STORE_ERROR (daybook_store_error_quark ())

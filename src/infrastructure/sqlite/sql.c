@@ -8,15 +8,25 @@
 #include "sqlite/sql.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
+#include "sqlite/document-vfs.h"
 #include "store-error.h"
 
-/* Another desk's longest turn: a large import. */
-#define BUSY_TIMEOUT_MS 60000
+/* Some network drives, and the document portal before 1.19. */
+static gboolean
+lacks_locks (int code)
+{
+  return code == SQLITE_IOERR_LOCK || code == SQLITE_IOERR_RDLOCK ||
+         code == SQLITE_IOERR_CHECKRESERVEDLOCK;
+}
 
 static DaybookStoreError
 translate (int code)
 {
+  if (lacks_locks (code))
+    return DAYBOOK_STORE_ERROR_NO_LOCKS;
+
   switch (code & 0xff)
     {
     case SQLITE_FULL:
@@ -59,6 +69,22 @@ daybook_sql_fail (sqlite3  *db,
   return FALSE;
 }
 
+/* The document portal before 1.19 cannot even open what it could not lock. */
+static gboolean
+fail_open (const char  *path,
+           sqlite3     *db,
+           GError     **error)
+{
+  if (daybook_place_of (path) == DAYBOOK_PLACE_PORTAL && sqlite3_errcode (db) == SQLITE_CANTOPEN &&
+      g_access (path, R_OK | W_OK) == 0)
+    {
+      g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_NO_LOCKS, "%s", path);
+      return FALSE;
+    }
+
+  return daybook_sql_fail (db, error);
+}
+
 /**
  * daybook_sql_open:
  * @flags: `SQLITE_OPEN_…`
@@ -76,13 +102,21 @@ daybook_sql_open (const char  *path,
                   GError     **error)
 {
   g_autoptr (sqlite3) opened = NULL;
+  DaybookPlace place = daybook_place_of (path);
+  const char *vfs = place == DAYBOOK_PLACE_PORTAL ? daybook_document_vfs () : NULL;
+
+  if (place == DAYBOOK_PLACE_ALONE)
+    {
+      g_set_error (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_ALONE, "%s", path);
+      return FALSE;
+    }
 
   /* No locking within a connection: each belongs to one thread at a time. */
-  if (sqlite3_open_v2 (path, &opened, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
-    return daybook_sql_fail (opened, error);
+  if (sqlite3_open_v2 (path, &opened, flags | SQLITE_OPEN_NOMUTEX, vfs) != SQLITE_OK)
+    return fail_open (path, opened, error);
 
   sqlite3_extended_result_codes (opened, 1);
-  sqlite3_busy_timeout (opened, BUSY_TIMEOUT_MS);
+  sqlite3_busy_timeout (opened, DAYBOOK_SQL_PATIENCE_MS);
   sqlite3_db_config (opened, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (opened, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);

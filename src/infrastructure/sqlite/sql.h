@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Another desk's longest turn: a large import. */
+#define DAYBOOK_SQL_PATIENCE_MS 60000
+
 gboolean      daybook_sql_open     (const char    *path,
                                     int            flags,
                                     sqlite3      **db,

@@ -9,11 +9,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sqlite/document-vfs.h"
 #include "store-error.h"
 #include "store/sqlite-store-private.h"
 
 /* SQLite's own, at the beginning of each of its files. */
 #define HEADER_SIZE 100
+
+/* What stands at byte 18 of a file with a write-ahead log. */
+#define HAS_LOG 2
+
+/* A person waits: whoever has the book open outside will not close it soon. */
+#define LEAVE_TIMEOUT_MS 2000
 
 #define REFUSE_CHANGES(table) \
   "CREATE TRIGGER " table "_are_not_changed BEFORE UPDATE ON " table \
@@ -150,6 +157,27 @@ check_header (const char    *path,
   return TRUE;
 }
 
+/* A book that was open outside has its log beside it, whose index is memory that only programs
+ * outside share. With the book to itself, this connection writes all of it into the book, and what
+ * is recorded from then on goes by a rollback journal. Whoever has the book open outside keeps it. */
+static gboolean
+leave_log (sqlite3     *db,
+           const char  *path,
+           GError     **error)
+{
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+
+  sqlite3_busy_timeout (db, LEAVE_TIMEOUT_MS);
+  if (!daybook_sql_exec (db, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE;",
+                         error))
+    return FALSE;
+
+  g_unlink (index);
+  sqlite3_busy_timeout (db, DAYBOOK_SQL_PATIENCE_MS);
+  return daybook_sql_exec (db, "PRAGMA locking_mode = NORMAL; SELECT count (*) FROM sqlite_schema;",
+                           error);
+}
+
 /**
  * daybook_sqlite_open_file:
  * @db: (out): the connection
@@ -178,6 +206,9 @@ daybook_sqlite_open_file (const char  *path,
 
   if (!daybook_sql_open (path, SQLITE_OPEN_READWRITE, &opened, error) ||
       !read_header (opened, header, error) || !check_header (path, header, error))
+    return FALSE;
+  if (header[18] == HAS_LOG && daybook_place_of (path) == DAYBOOK_PLACE_PORTAL &&
+      !leave_log (opened, path, error))
     return FALSE;
 
   *db = g_steal_pointer (&opened);

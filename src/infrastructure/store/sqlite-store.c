@@ -14,8 +14,8 @@
  * (stream, version): two writers cannot both write version 8.
  *
  * Appending takes the file's write lock, checks what the decision rested on, writes, and returns
- * when the disk has it (WAL, synchronous=FULL). Inside begin/commit the lock is held and the disk
- * is waited for once. */
+ * when the disk has it (WAL, synchronous=FULL; a rollback journal behind the document portal).
+ * Inside begin/commit the lock is held and the disk is waited for once. */
 
 #include "store/sqlite-store.h"
 
@@ -23,6 +23,7 @@
 #include <string.h>
 
 #include "codec/event-codec.h"
+#include "sqlite/document-vfs.h"
 #include "store-error.h"
 #include "store/sqlite-store-private.h"
 
@@ -230,12 +231,18 @@ static gboolean
 configure (DaybookSqliteStore  *self,
            GError             **error)
 {
+  if (self->read_only)
+    return daybook_sql_exec (self->db, "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;",
+                             error);
+
   return daybook_sql_exec (self->db,
-                           self->read_only
-                             ? "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;"
-                             : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                               "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -8192;"
-                               "PRAGMA wal_autocheckpoint = 4000;",
+                           daybook_place_of (self->path) == DAYBOOK_PLACE_PORTAL
+                             ? "PRAGMA journal_mode = TRUNCATE;"
+                             : "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4000;",
+                           error) &&
+         daybook_sql_exec (self->db,
+                           "PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON;"
+                           "PRAGMA cache_size = -8192;",
                            error);
 }
 

@@ -50,6 +50,7 @@ is_about_target (const GError *error)
     case DAYBOOK_STORE_ERROR_FULL:
     case DAYBOOK_STORE_ERROR_IO:
     case DAYBOOK_STORE_ERROR_ITSELF:
+    case DAYBOOK_STORE_ERROR_ALONE:
       return TRUE;
     default:
       return FALSE;

@@ -53,6 +53,12 @@ say_store (DaybookStoreError  code,
     case DAYBOOK_STORE_ERROR_ITSELF:
       return g_strdup_printf (_("%s is the book itself. Choose another name or folder for the "
                                 "copy."), file);
+    case DAYBOOK_STORE_ERROR_ALONE:
+      return g_strdup_printf (_("%s is not safe alone: Daybook has to keep its journal beside it. "
+                                "Choose the folder that it is in."), file);
+    case DAYBOOK_STORE_ERROR_NO_LOCKS:
+      return g_strdup_printf (_("%s is not safe where it is: nothing keeps two programs from "
+                                "writing in it at once."), file);
     default:
       return NULL;
     }

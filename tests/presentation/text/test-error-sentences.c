@@ -59,7 +59,7 @@ test_every_refusal_has_a_sentence (void)
 static void
 test_every_store_error_has_a_sentence (void)
 {
-  for (int code = 0; code <= DAYBOOK_STORE_ERROR_ITSELF; code++)
+  for (int code = 0; code <= DAYBOOK_STORE_ERROR_NO_LOCKS; code++)
     {
       g_autoptr (GError) error = g_error_new_literal (DAYBOOK_STORE_ERROR, code, "SQLITE_RAW");
 

@@ -10,7 +10,7 @@
  * Even there, memory is not shared with programs outside: no write-ahead log, whose index is shared
  * memory, but a rollback journal. Locks are passed on to the file itself, but in the portal's name:
  * they keep programs outside away, not other processes in the sandbox. Among those, a lock on a
- * file of the cache folder counts. And the portal cannot say who has a lock (GETLK), only try one. */
+ * file of the cache folder counts. And the portal cannot say who has a lock (GETLK), only try. */
 
 #include "sqlite/document-vfs.h"
 

@@ -159,7 +159,7 @@ check_header (const char    *path,
 
 /* A book that was open outside has its log beside it, whose index is memory that only programs
  * outside share. With the book to itself, this connection writes all of it into the book, and what
- * is recorded from then on goes by a rollback journal. Whoever has the book open outside keeps it. */
+ * is recorded from then on goes by a rollback journal. Who has the book open outside keeps it. */
 static gboolean
 leave_log (sqlite3     *db,
            const char  *path,

@@ -9,6 +9,9 @@
 
 #include "property.h"
 
+/* What the document portal, from 1.19 on, tells of its files. */
+#define ORIGIN "xattr::document-portal.host-path"
+
 enum
 {
   PROP_NAME = 1,
@@ -70,10 +73,29 @@ daybook_recent_book_init (DaybookRecentBook *self)
 {
 }
 
+/**
+ * daybook_recent_book_find_origin:
+ * @path: of a book file
+ *
+ * Returns: (transfer full) (nullable): where the file is outside, if this is a sandbox that sees it
+ *   through the document portal, and the portal says so.
+ */
+char *
+daybook_recent_book_find_origin (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, ORIGIN, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  const char *origin = info != NULL ? g_file_info_get_attribute_string (info, ORIGIN) : NULL;
+
+  return origin != NULL && *origin != '\0' ? g_strcompress (origin) : NULL;
+}
+
 static char *
 dup_shown_folder (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *origin = daybook_recent_book_find_origin (path);
+  g_autofree char *folder = g_path_get_dirname (origin != NULL ? origin : path);
   g_autofree char *shown = NULL;
   const char *home = g_get_home_dir ();
   gsize length = strlen (home);

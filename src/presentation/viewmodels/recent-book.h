@@ -21,7 +21,8 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_RECENT_BOOK (daybook_recent_book_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookRecentBook, daybook_recent_book, DAYBOOK, RECENT_BOOK, GObject)
 
-DaybookRecentBook *daybook_recent_book_new      (const char        *path);
-const char        *daybook_recent_book_get_path (DaybookRecentBook *self);
+DaybookRecentBook *daybook_recent_book_new         (const char        *path);
+const char        *daybook_recent_book_get_path    (DaybookRecentBook *self);
+char              *daybook_recent_book_find_origin (const char        *path);
 
 G_END_DECLS

@@ -136,6 +136,34 @@ daybook_recent_books_get_model (DaybookRecentBooks *self)
 }
 
 /**
+ * daybook_recent_books_find_same:
+ * @path: of a book file
+ *
+ * A sandbox that may see a book's folder is given the file alone again whenever somebody opens it
+ * from outside.
+ *
+ * Returns: (transfer none) (nullable): the path under which the same file was opened before, if it
+ *   is another one.
+ */
+const char *
+daybook_recent_books_find_same (DaybookRecentBooks *self,
+                                const char         *path)
+{
+  g_autofree char *origin = daybook_recent_book_find_origin (path);
+
+  for (guint i = 0; origin != NULL && i < self->paths->len; i++)
+    {
+      const char *known = g_ptr_array_index (self->paths, i);
+      g_autofree char *known_origin = daybook_recent_book_find_origin (known);
+
+      if (g_strcmp0 (known_origin, origin) == 0 && strcmp (known, path) != 0)
+        return known;
+    }
+
+  return NULL;
+}
+
+/**
  * daybook_recent_books_add:
  * @path: of a book that was opened
  */

@@ -12,6 +12,8 @@ typedef struct _DaybookRecentBooks DaybookRecentBooks;
 DaybookRecentBooks *daybook_recent_books_new       (GSettings          *settings);
 void                daybook_recent_books_free      (DaybookRecentBooks *self);
 GListModel         *daybook_recent_books_get_model (DaybookRecentBooks *self);
+const char         *daybook_recent_books_find_same (DaybookRecentBooks *self,
+                                                    const char         *path);
 void                daybook_recent_books_add       (DaybookRecentBooks *self,
                                                     const char         *path);
 void                daybook_recent_books_remove    (DaybookRecentBooks *self,

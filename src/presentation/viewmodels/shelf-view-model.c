@@ -30,6 +30,7 @@ enum
   PROP_PROGRESS,
   PROP_PROGRESS_TEXT,
   PROP_ERROR,
+  PROP_FILE_ALONE,
   N_PROPS
 };
 
@@ -283,7 +284,11 @@ book_opened_cb (DaybookShelfViewModel *self,
     }
   else if (job->form == NULL)
     {
+      g_autofree char *file = g_path_get_basename (job->path);
+
       g_object_get (task, "sentence", &sentence, NULL);
+      if (g_error_matches (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_ALONE))
+        set_text (self, PROP_FILE_ALONE, file);
       set_text (self, PROP_ERROR, sentence);
     }
 }
@@ -323,6 +328,7 @@ begin_job (DaybookShelfViewModel *self,
                            G_CONNECT_SWAPPED);
 
   set_text (self, PROP_ERROR, "");
+  set_text (self, PROP_FILE_ALONE, "");
   daybook_task_view_model_start (self->task);
   progress_changed_cb (self);
   daybook_property_set_boolean (self, properties[PROP_BUSY], &self->busy, TRUE);
@@ -382,6 +388,7 @@ daybook_shelf_view_model_class_init (DaybookShelfViewModelClass *klass)
     g_param_spec_double ("progress", NULL, NULL, -1.0, 1.0, -1.0, DAYBOOK_READABLE);
   properties[PROP_PROGRESS_TEXT] = DAYBOOK_TEXT_PROPERTY ("progress-text", DAYBOOK_READABLE);
   properties[PROP_ERROR] = DAYBOOK_TEXT_PROPERTY ("error", DAYBOOK_READABLE);
+  properties[PROP_FILE_ALONE] = DAYBOOK_TEXT_PROPERTY ("file-alone", DAYBOOK_READABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[OPENED] = g_signal_new ("opened", DAYBOOK_TYPE_SHELF_VIEW_MODEL, G_SIGNAL_RUN_LAST, 0,
@@ -427,8 +434,10 @@ void
 daybook_shelf_view_model_open (DaybookShelfViewModel *self,
                                const char            *path)
 {
+  const char *known = daybook_recent_books_find_same (self->recent, path);
+
   if (!self->busy)
-    begin_job (self, make_job (self, JOB_OPEN, path));
+    begin_job (self, make_job (self, JOB_OPEN, known != NULL ? known : path));
 }
 
 /**
@@ -515,6 +524,7 @@ void
 daybook_shelf_view_model_dismiss_error (DaybookShelfViewModel *self)
 {
   set_text (self, PROP_ERROR, "");
+  set_text (self, PROP_FILE_ALONE, "");
 }
 
 /**

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * - `progress` (gdouble): 0 to 1; below 0 while nobody knows
  * - `progress-text` (text): what is done and how far it is
  * - `error` (text): why the last book could not be opened, or empty
+ * - `file-alone` (text): the name of its file, if its folder has to be asked for; else empty
  *
  * Signals:
  *

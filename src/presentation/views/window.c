@@ -222,6 +222,22 @@ dismiss_clicked_cb (DaybookWindow *self)
   daybook_shelf_view_model_dismiss_error (self->shelf);
 }
 
+static void
+folder_chosen (GObject    *object,
+               const char *path)
+{
+  daybook_shelf_view_model_open (DAYBOOK_WINDOW (object)->shelf, path);
+}
+
+static void
+folder_clicked_cb (DaybookWindow *self)
+{
+  g_autofree char *file = NULL;
+
+  g_object_get (self->shelf, "file-alone", &file, NULL);
+  daybook_choose_folder (GTK_WINDOW (self), file, G_OBJECT (self), folder_chosen);
+}
+
 /* Each book gets a window, as if it had been opened from the file manager. */
 static gboolean
 dropped_cb (DaybookWindow *self,
@@ -316,6 +332,7 @@ daybook_window_class_init (DaybookWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_stage);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folder_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   daybook_closures_bind (widget_class);
 }

@@ -43,6 +43,7 @@ fixture_init (int    *argc,
   g_assert_nonnull (home);
   g_setenv ("XDG_CACHE_HOME", home, TRUE);
   g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_RUNTIME_DIR", home, TRUE);
   g_test_init (argc, argv, NULL);
 }
 

@@ -170,6 +170,85 @@ assert_open_error (DaybookShelfViewModel *shelf,
   assert_text (shelf, "error", sentence);
 }
 
+/* The book, in a folder where the document portal would show it to a sandbox. */
+static char *
+show_copy (Fixture    *fixture,
+           const char *place)
+{
+  g_autofree char *path = in_folder (fixture, "riverside.daybook");
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", place, NULL);
+  char *shown = g_build_filename (folder, "riverside.daybook", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  daybook_bookshelf_save_copy (fixture->bookshelf, path, shown, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return shown;
+}
+
+/* The same, given alone. */
+static char *
+show_alone (const char *book,
+            const char *place)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", place, NULL);
+  char *shown = g_build_filename (folder, "riverside.daybook", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (book, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (shown, bytes, length, NULL));
+
+  return shown;
+}
+
+static gboolean
+set_origin (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return g_file_set_attribute_string (file, "xattr::document-portal.host-path",
+                                      "/home/mary/My Books/riverside.daybook",
+                                      G_FILE_QUERY_INFO_NONE, NULL, NULL);
+}
+
+/* A sandbox that was given a file alone asks for its folder, and knows it from then on. */
+static void
+test_file_alone (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  DaybookShelfViewModel *shelf = daybook_shelf_view_model_new (fixture->bookshelf, NULL);
+  g_autofree char *seen = show_copy (fixture, "1a2b/My Books");
+  g_autofree char *alone = show_alone (seen, "3c4d");
+  DaybookBookViewModel *book;
+
+  assert_text (shelf, "file-alone", "");
+  assert_open_error (shelf, alone, DAYBOOK_STORE_ERROR_ALONE);
+  assert_text (shelf, "file-alone", "riverside.daybook");
+  daybook_shelf_view_model_dismiss_error (shelf);
+  assert_text (shelf, "file-alone", "");
+
+  daybook_shelf_view_model_open (shelf, seen);
+  book = wait_for_book (shelf);
+  g_assert_nonnull (book);
+  g_assert_finalize_object (book);
+
+  /* Not every file system can keep what the portal tells of its files. */
+  if (set_origin (seen) && set_origin (alone))
+    {
+      daybook_shelf_view_model_open (shelf, alone);
+      book = wait_for_book (shelf);
+      g_assert_nonnull (book);
+      g_assert_cmpstr (daybook_book_view_model_get_path (book), ==, seen);
+      assert_item (shelf, "recent", 0, "folder", "/home/mary/My Books");
+      g_assert_finalize_object (book);
+    }
+
+  g_assert_finalize_object (shelf);
+}
+
 static void
 test_open_errors (Fixture       *fixture,
                   gconstpointer  data)
@@ -476,6 +555,7 @@ main (int   argc,
   add ("/shelf/defaults", test_defaults);
   add ("/shelf/open", test_open);
   add ("/shelf/open-errors", test_open_errors);
+  add ("/shelf/file-alone", test_file_alone);
   add ("/shelf/create", test_create);
   add ("/shelf/create-errors", test_create_errors);
   g_test_add_func ("/shelf/create-refused", test_create_refused);

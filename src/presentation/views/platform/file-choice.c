@@ -13,6 +13,7 @@ typedef struct
 {
   GWeakRef object;
   DaybookFileChosen chosen;
+  char *name; /* of the file, if only its folder is asked for */
 } Question;
 
 static void
@@ -22,6 +23,7 @@ question_free (gpointer  data,
   Question *question = data;
 
   g_weak_ref_clear (&question->object);
+  g_free (question->name);
   g_free (question);
 }
 
@@ -34,11 +36,19 @@ answered_cb (GtkNativeDialog *dialog,
   g_autoptr (GtkNativeDialog) owned = dialog;
   g_autoptr (GObject) object = g_weak_ref_get (&question->object);
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  g_autofree char *full = path != NULL ? g_build_filename (path, question->name, NULL) : NULL;
 
   gtk_native_dialog_hide (dialog);
-  if (response == GTK_RESPONSE_ACCEPT && object != NULL && file != NULL
-      && g_file_peek_path (file) != NULL)
-    question->chosen (object, g_file_peek_path (file));
+  if (response == GTK_RESPONSE_ACCEPT && object != NULL && full != NULL)
+    question->chosen (object, full);
+}
+
+/* There only a whole folder is good enough for a book: see the infrastructure's document-vfs.c. */
+static gboolean
+is_sandboxed (void)
+{
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
 }
 
 static GtkFileFilter *
@@ -56,6 +66,7 @@ new_filter (void)
 /* The dialog owns itself until it is answered. */
 static void
 ask (GtkFileChooserNative *native,
+     const char           *name,
      GObject              *object,
      DaybookFileChosen     chosen)
 {
@@ -64,8 +75,10 @@ ask (GtkFileChooserNative *native,
 
   g_weak_ref_init (&question->object, object);
   question->chosen = chosen;
+  question->name = g_strdup (name);
 
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), books);
+  if (name == NULL)
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), books);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect_data (native, "response", G_CALLBACK (answered_cb), question, question_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
@@ -86,23 +99,53 @@ daybook_choose_book (GtkWindow         *parent,
   /* Translators: title of a file chooser and its button. */
   ask (gtk_file_chooser_native_new (_("Open a Book"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
                                     _("_Open"), NULL),
-       object, chosen);
+       NULL, object, chosen);
+}
+
+/**
+ * daybook_choose_folder:
+ * @parent: (nullable): the window that waits for it
+ * @name: of a book's file in it
+ * @object: what @chosen is called with, unless it is gone by then
+ *
+ * Asks for the folder that the book is in, to be allowed to see it. @chosen is told the file.
+ */
+void
+daybook_choose_folder (GtkWindow         *parent,
+                       const char        *name,
+                       GObject           *object,
+                       DaybookFileChosen  chosen)
+{
+  g_autofree char *shown = g_filename_display_name (name);
+  /* Translators: title of a file chooser: the folder that the file “%s” is in. */
+  g_autofree char *title = g_strdup_printf (_("The Folder of “%s”"), shown);
+
+  ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                    /* Translators: button of a file chooser. */
+                                    _("_Choose"), NULL),
+       name, object, chosen);
 }
 
 static void
-ask_where (GtkFileChooserNative *native,
-           const char           *name,
-           GObject              *object,
-           DaybookFileChosen     chosen)
+ask_where (const char        *title,
+           const char        *button,
+           GtkWindow         *parent,
+           const char        *name,
+           GObject           *object,
+           DaybookFileChosen  chosen)
 {
+  GtkFileChooserAction action = is_sandboxed () ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                                : GTK_FILE_CHOOSER_ACTION_SAVE;
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action, button, NULL);
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents
                                                                     : g_get_home_dir ());
 
   if (g_file_query_exists (folder, NULL))
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
-  ask (native, object, chosen);
+  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  ask (native, action == GTK_FILE_CHOOSER_ACTION_SAVE ? NULL : name, object, chosen);
 }
 
 /**
@@ -120,9 +163,7 @@ daybook_choose_new_book (GtkWindow         *parent,
                          DaybookFileChosen  chosen)
 {
   /* Translators: title of a file chooser and its button. */
-  ask_where (gtk_file_chooser_native_new (_("Keep the Book In"), parent,
-                                          GTK_FILE_CHOOSER_ACTION_SAVE, _("_Create"), NULL),
-             name, object, chosen);
+  ask_where (_("Keep the Book In"), _("_Create"), parent, name, object, chosen);
 }
 
 /**
@@ -140,7 +181,5 @@ daybook_choose_copy (GtkWindow         *parent,
                      DaybookFileChosen  chosen)
 {
   /* Translators: title of a file chooser and its button. */
-  ask_where (gtk_file_chooser_native_new (_("Save a Copy As"), parent,
-                                          GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL),
-             name, object, chosen);
+  ask_where (_("Save a Copy As"), _("_Save"), parent, name, object, chosen);
 }

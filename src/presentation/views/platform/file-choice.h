@@ -19,6 +19,10 @@ typedef void (*DaybookFileChosen) (GObject    *object,
 void daybook_choose_book     (GtkWindow         *parent,
                               GObject           *object,
                               DaybookFileChosen  chosen);
+void daybook_choose_folder   (GtkWindow         *parent,
+                              const char        *name,
+                              GObject           *object,
+                              DaybookFileChosen  chosen);
 void daybook_choose_new_book (GtkWindow         *parent,
                               const char        *name,
                               GObject           *object,

@@ -156,7 +156,7 @@ take_fields (GHashTable           *texts,
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
       const DaybookField *field = daybook_schema_get_field (schema, name);
-      char *text;
+      char *text = NULL;
 
       if (!take_value (node, field != NULL ? field->name : NULL, &text, error))
         return FALSE;

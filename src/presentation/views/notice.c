@@ -2,9 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Tells whoever has gone on to something else that long work has ended. Who looks at the window, or
- * at a form in front of it, sees it there. */
+ * at a form in front of it, sees it there; and nobody goes far in a moment. */
 
 #include "notice.h"
+
+#define BEGAN "daybook-notice-began"
+
+/* What takes less is not long. */
+#define LONG_US (2 * G_USEC_PER_SEC)
 
 static char *
 name_of (GtkApplicationWindow *window)
@@ -43,6 +48,14 @@ looked_at_cb (GtkApplicationWindow *window)
     g_application_withdraw_notification (G_APPLICATION (application), name);
 }
 
+static gboolean
+took_long (DaybookTaskViewModel *task)
+{
+  const gint64 *began = g_object_get_data (G_OBJECT (task), BEGAN);
+
+  return g_get_monotonic_time () - *began >= LONG_US;
+}
+
 static void
 ended_cb (GtkApplicationWindow *window,
           const GError         *error,
@@ -56,7 +69,8 @@ ended_cb (GtkApplicationWindow *window,
   g_autofree char *name = name_of (window);
 
   g_object_get (task, "title", &title, "sentence", &sentence, "state", &state, NULL);
-  if (application == NULL || g_str_equal (state, "cancelled") || is_looked_at (window))
+  if (application == NULL || g_str_equal (state, "cancelled") || !took_long (task)
+      || is_looked_at (window))
     return;
 
   notification = g_notification_new (title);
@@ -76,11 +90,15 @@ ended_cb (GtkApplicationWindow *window,
  * @window: that @task was begun in
  * @task: long work
  *
- * Sends a notification when the work ends while nobody looks at the window. It leads back there.
+ * Sends a notification when the work, if it was long, ends while nobody looks at the window. It
+ * leads back there. To be called when the work begins.
  */
 void
 daybook_notice_watch (GtkApplicationWindow *window,
                       DaybookTaskViewModel *task)
 {
+  gint64 now = g_get_monotonic_time ();
+
+  g_object_set_data_full (G_OBJECT (task), BEGAN, g_memdup2 (&now, sizeof now), g_free);
   g_signal_connect_object (task, "ended", G_CALLBACK (ended_cb), window, G_CONNECT_SWAPPED);
 }

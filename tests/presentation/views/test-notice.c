@@ -23,12 +23,14 @@ typedef struct
   GString *heard;
 } Fixture;
 
-/* Ends when it is told. */
+/* Ends in its time, or when it is cancelled. */
 typedef struct
 {
-  int go_on;
+  guint duration_ms;
   gboolean fails;
 } Slow;
+
+#define LONG_MS 2100
 
 static gboolean
 slow_work (gpointer              data,
@@ -39,7 +41,7 @@ slow_work (gpointer              data,
 {
   Slow *slow = data;
 
-  while (!g_atomic_int_get (&slow->go_on) && !g_cancellable_is_cancelled (cancellable))
+  for (guint i = 0; i < slow->duration_ms && !g_cancellable_is_cancelled (cancellable); i++)
     g_usleep (1000);
   if (slow->fails)
     g_set_error_literal (error, DAYBOOK_STORE_ERROR, DAYBOOK_STORE_ERROR_IO, "");
@@ -201,9 +203,8 @@ hear_the_end (Fixture *f,
 
   daybook_notice_watch (GTK_APPLICATION_WINDOW (f->window), task);
   daybook_task_view_model_start (task);
-  g_atomic_int_set (&slow->go_on, !cancels);
   if (cancels)
-    daybook_task_view_model_cancel (task);
+    g_timeout_add_once (LONG_MS, (GSourceOnceFunc) daybook_task_view_model_cancel, task);
   while (daybook_task_view_model_is_running (task))
     g_main_context_iteration (NULL, TRUE);
   for (guint i = 0; i < 3; i++)
@@ -216,7 +217,7 @@ static void
 test_unseen (Fixture       *f,
              gconstpointer  data)
 {
-  Slow slow = { 0 };
+  Slow slow = { LONG_MS };
   const char *heard = hear_the_end (f, &slow, FALSE);
 
   g_assert_nonnull (strstr (heard, "'Verify Book', 'All is well.'"));
@@ -228,11 +229,22 @@ test_unseen (Fixture       *f,
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* A form may not even have come to the front. */
+static void
+test_short (Fixture       *f,
+            gconstpointer  data)
+{
+  Slow slow = { 1 };
+  const char *heard = hear_the_end (f, &slow, FALSE);
+
+  g_assert_cmpstr (heard, ==, "");
+}
+
 static void
 test_failed (Fixture       *f,
              gconstpointer  data)
 {
-  Slow slow = { .fails = TRUE };
+  Slow slow = { LONG_MS, .fails = TRUE };
   const char *heard = hear_the_end (f, &slow, FALSE);
 
   g_assert_nonnull (strstr (heard, "'Verify Book', 'It went wrong.'"));
@@ -242,7 +254,7 @@ static void
 test_cancelled (Fixture       *f,
                 gconstpointer  data)
 {
-  Slow slow = { 0 };
+  Slow slow = { 10 * LONG_MS };
   const char *heard = hear_the_end (f, &slow, TRUE);
 
   g_assert_cmpstr (heard, ==, "");
@@ -254,7 +266,7 @@ test_seen (Fixture       *f,
            gconstpointer  with_form)
 {
   GtkWindow *form = with_form != NULL ? GTK_WINDOW (gtk_window_new ()) : NULL;
-  Slow slow = { 0 };
+  Slow slow = { LONG_MS };
   const char *heard;
 
   gtk_window_present (f->window);
@@ -306,6 +318,7 @@ main (int   argc,
 #define ADD(path, data, function) \
   g_test_add ("/notice/" path, Fixture, data, set_up, function, tear_down)
   ADD ("unseen", NULL, test_unseen);
+  ADD ("short", NULL, test_short);
   ADD ("failed", NULL, test_failed);
   ADD ("cancelled", NULL, test_cancelled);
   ADD ("seen", NULL, test_seen);

@@ -106,7 +106,7 @@ def line_of(text, offset):
 class Tree:
     """The files of a checkout that the rules are about, read once."""
 
-    FOLDERS = ("src", "tests", "data", "po", "tools", "flatpak")
+    FOLDERS = ("src", "tests", "data", "help", "po", "tools", "flatpak")
 
     def __init__(self, root):
         self.root = root

@@ -409,6 +409,12 @@ daybook_command_form_view_model_finalize (GObject *object)
   G_OBJECT_CLASS (daybook_command_form_view_model_parent_class)->finalize (object);
 }
 
+static const char *
+daybook_command_form_view_model_get_help (DaybookFormViewModel *form)
+{
+  return DAYBOOK_COMMAND_FORM_VIEW_MODEL (form)->plan->help;
+}
+
 static void
 daybook_command_form_view_model_class_init (DaybookCommandFormViewModelClass *klass)
 {
@@ -420,6 +426,7 @@ daybook_command_form_view_model_class_init (DaybookCommandFormViewModelClass *kl
   object_class->finalize = daybook_command_form_view_model_finalize;
   form_class->check = daybook_command_form_view_model_check;
   form_class->dup_command = daybook_command_form_view_model_dup_command;
+  form_class->get_help = daybook_command_form_view_model_get_help;
 
   for (guint i = 0; i < N_CHOICES; i++)
     properties[i + 1] = DAYBOOK_UINT_PROPERTY (choices[i], DAYBOOK_WRITABLE);

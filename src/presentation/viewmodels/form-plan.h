@@ -54,6 +54,7 @@ typedef struct
  * @verb: the label of its button, with its mnemonic, not translated yet
  * @question: (nullable): what people should know before they do it, not translated yet
  * @shows_available: whether the effect is what is available afterwards
+ * @help: which page of the manual is about it
  * @rows: in the order in which they are filled in; what a command has and no row asks for is fixed
  *   when the form is opened
  *
@@ -66,6 +67,7 @@ typedef struct
   const char *verb;
   const char *question;
   gboolean shows_available;
+  const char *help;
   const DaybookFormRow *rows;
   guint n_rows;
 } DaybookFormPlan;

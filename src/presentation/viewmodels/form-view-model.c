@@ -414,6 +414,19 @@ daybook_form_view_model_get_result_key (DaybookFormViewModel *self)
 }
 
 /**
+ * daybook_form_view_model_get_help:
+ *
+ * Returns: which page of the manual is about what the form does.
+ */
+const char *
+daybook_form_view_model_get_help (DaybookFormViewModel *self)
+{
+  g_return_val_if_fail (DAYBOOK_IS_FORM_VIEW_MODEL (self), NULL);
+
+  return DAYBOOK_FORM_VIEW_MODEL_GET_CLASS (self)->get_help (self);
+}
+
+/**
  * daybook_form_view_model_get_receipt:
  *
  * Returns: (transfer none) (nullable): of what was recorded; %NULL until it is done.

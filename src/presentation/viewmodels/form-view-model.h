@@ -51,6 +51,7 @@ typedef struct
  *   the effect is
  * @dup_command: (nullable): makes the command with which @check found nothing wrong
  * @find_result: (nullable): gives the key of what the event made
+ * @get_help: which page of the manual is about it
  *
  * A form's own part.
  */
@@ -67,11 +68,13 @@ struct _DaybookFormViewModelClass
   DaybookCommand *(*dup_command) (DaybookFormViewModel *self);
   guint           (*find_result) (DaybookFormViewModel *self,
                                   const DaybookEvent   *event);
+  const char     *(*get_help)    (DaybookFormViewModel *self);
 };
 
 void        daybook_form_view_model_confirm         (DaybookFormViewModel *self);
 gboolean    daybook_form_view_model_get_can_confirm (DaybookFormViewModel *self);
 guint       daybook_form_view_model_get_result_key  (DaybookFormViewModel *self);
+const char *daybook_form_view_model_get_help        (DaybookFormViewModel *self);
 
 const DaybookReceipt *daybook_form_view_model_get_receipt (DaybookFormViewModel *self);
 

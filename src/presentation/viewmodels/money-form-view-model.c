@@ -615,6 +615,14 @@ daybook_money_form_view_model_finalize (GObject *object)
   G_OBJECT_CLASS (daybook_money_form_view_model_parent_class)->finalize (object);
 }
 
+static const char *
+daybook_money_form_view_model_get_help (DaybookFormViewModel *form)
+{
+  gboolean deposits = DAYBOOK_MONEY_FORM_VIEW_MODEL (form)->kind == DAYBOOK_MONEY_DEPOSIT;
+
+  return deposits ? "first-deposit" : "withdraw-transfer";
+}
+
 static void
 daybook_money_form_view_model_class_init (DaybookMoneyFormViewModelClass *klass)
 {
@@ -626,6 +634,7 @@ daybook_money_form_view_model_class_init (DaybookMoneyFormViewModelClass *klass)
   object_class->finalize = daybook_money_form_view_model_finalize;
   form_class->check = daybook_money_form_view_model_check;
   form_class->dup_command = daybook_money_form_view_model_dup_command;
+  form_class->get_help = daybook_money_form_view_model_get_help;
 
   properties[PROP_KIND] =
     g_param_spec_enum ("kind", NULL, NULL, DAYBOOK_TYPE_MONEY_KIND, DAYBOOK_MONEY_DEPOSIT,

@@ -160,6 +160,12 @@ daybook_new_book_form_view_model_finalize (GObject *object)
   G_OBJECT_CLASS (daybook_new_book_form_view_model_parent_class)->finalize (object);
 }
 
+static const char *
+daybook_new_book_form_view_model_get_help (DaybookFormViewModel *form)
+{
+  return "new-book";
+}
+
 static void
 daybook_new_book_form_view_model_class_init (DaybookNewBookFormViewModelClass *klass)
 {
@@ -170,6 +176,7 @@ daybook_new_book_form_view_model_class_init (DaybookNewBookFormViewModelClass *k
   object_class->set_property = daybook_new_book_form_view_model_set_property;
   object_class->finalize = daybook_new_book_form_view_model_finalize;
   form_class->check = daybook_new_book_form_view_model_check;
+  form_class->get_help = daybook_new_book_form_view_model_get_help;
 
   properties[PROP_CURRENCIES] = DAYBOOK_LIST_PROPERTY ("currencies");
   properties[PROP_CURRENCY] = DAYBOOK_UINT_PROPERTY ("currency", DAYBOOK_WRITABLE);

@@ -300,6 +300,12 @@ daybook_open_account_form_view_model_finalize (GObject *object)
   G_OBJECT_CLASS (daybook_open_account_form_view_model_parent_class)->finalize (object);
 }
 
+static const char *
+daybook_open_account_form_view_model_get_help (DaybookFormViewModel *form)
+{
+  return "people-and-accounts";
+}
+
 static void
 daybook_open_account_form_view_model_class_init (DaybookOpenAccountFormViewModelClass *klass)
 {
@@ -312,6 +318,7 @@ daybook_open_account_form_view_model_class_init (DaybookOpenAccountFormViewModel
   form_class->check = daybook_open_account_form_view_model_check;
   form_class->dup_command = daybook_open_account_form_view_model_dup_command;
   form_class->find_result = daybook_open_account_form_view_model_find_result;
+  form_class->get_help = daybook_open_account_form_view_model_get_help;
 
   properties[PROP_HOLDER_TITLE] = DAYBOOK_TEXT_PROPERTY ("holder-title", DAYBOOK_READABLE);
   properties[PROP_HOLDER_FIXED] = DAYBOOK_BOOLEAN_PROPERTY ("holder-fixed");

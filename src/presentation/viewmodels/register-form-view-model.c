@@ -238,6 +238,12 @@ daybook_register_form_view_model_finalize (GObject *object)
   G_OBJECT_CLASS (daybook_register_form_view_model_parent_class)->finalize (object);
 }
 
+static const char *
+daybook_register_form_view_model_get_help (DaybookFormViewModel *form)
+{
+  return "people-and-accounts";
+}
+
 static void
 daybook_register_form_view_model_class_init (DaybookRegisterFormViewModelClass *klass)
 {
@@ -247,6 +253,7 @@ daybook_register_form_view_model_class_init (DaybookRegisterFormViewModelClass *
   form_class->check = daybook_register_form_view_model_check;
   form_class->dup_command = daybook_register_form_view_model_dup_command;
   form_class->find_result = daybook_register_form_view_model_find_result;
+  form_class->get_help = daybook_register_form_view_model_get_help;
   daybook_form_view_model_class_install (form_class, fields, G_N_ELEMENTS (fields));
 }
 

@@ -6,6 +6,7 @@
 #include "new-book-dialog.h"
 #include "platform/about.h"
 #include "platform/file-choice.h"
+#include "platform/help.h"
 #include "platform/preferences.h"
 #include "platform/shortcuts.h"
 #include "window.h"
@@ -163,6 +164,17 @@ shortcuts_activated_cb (GSimpleAction *action,
 }
 
 static void
+help_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GtkWindow *window = get_active_window (user_data);
+
+  daybook_help_show (window, DAYBOOK_IS_WINDOW (window)
+                               ? daybook_window_get_help (DAYBOOK_WINDOW (window)) : "index");
+}
+
+static void
 about_activated_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -205,6 +217,7 @@ set_accels (GtkApplication *application)
     const char *action;
     const char *accels[3];
   } table[] = {
+    { "app.help", { "F1" } },
     { "app.keyboard-shortcuts", { "<Control>question" } },
     { "app.new-book", { "<Control>n" } },
     { "app.open", { "<Control>o" } },
@@ -243,6 +256,7 @@ daybook_application_startup (GApplication *application)
     { "show-window", show_window_activated_cb, "u" },
     { "preferences", preferences_activated_cb },
     { "keyboard-shortcuts", shortcuts_activated_cb },
+    { "help", help_activated_cb },
     { "about", about_activated_cb },
     { "quit", quit_activated_cb },
   };

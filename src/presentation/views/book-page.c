@@ -644,3 +644,35 @@ daybook_book_page_set_recent (DaybookBookPage *self,
 
   daybook_recent_menu_follow (self->books, recent, daybook_book_view_model_get_path (self->book));
 }
+
+/**
+ * daybook_book_page_get_help:
+ *
+ * Returns: which page of the manual is about what is looked at.
+ */
+const char *
+daybook_book_page_get_help (DaybookBookPage *self)
+{
+  static const struct { const char *section, *help; } sections[] = {
+    { "accounts", "people-and-accounts" },
+    { "people", "people-and-accounts" },
+    { "daybook", "finding-entries" },
+  };
+  const char *shown;
+
+  g_return_val_if_fail (DAYBOOK_IS_BOOK_PAGE (self), NULL);
+
+  if (get_account (self) != NULL)
+    return "available";
+  if (get_person (self) != NULL)
+    return "people-and-accounts";
+  if (get_entry (self) != NULL)
+    return "correcting";
+
+  shown = gtk_stack_get_visible_child_name (self->sections);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_strcmp0 (shown, sections[i].section) == 0)
+      return sections[i].help;
+
+  return "index";
+}

@@ -32,5 +32,6 @@ G_DECLARE_FINAL_TYPE (DaybookBookPage, daybook_book_page, DAYBOOK, BOOK_PAGE, Ad
 
 void daybook_book_page_set_recent (DaybookBookPage *self,
                                    GListModel      *recent);
+const char *daybook_book_page_get_help (DaybookBookPage *self);
 
 G_END_DECLS

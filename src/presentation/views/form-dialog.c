@@ -10,6 +10,7 @@
 #include "closures.h"
 #include "field-row.h"
 #include "frame.h"
+#include "platform/help.h"
 
 /* Application pixels, where there is room. */
 #define WIDTH 440
@@ -93,6 +94,17 @@ static void
 confirm_clicked_cb (DaybookFormDialog *self)
 {
   g_signal_emit (self, signals[CONFIRMED], 0);
+}
+
+/* A window in front of another has none of the application's keys. */
+static void
+help_activated_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  DaybookFormViewModel *form = daybook_form_dialog_get_form (DAYBOOK_FORM_DIALOG (widget));
+
+  daybook_help_show (GTK_WINDOW (widget), daybook_form_view_model_get_help (form));
 }
 
 static void
@@ -236,7 +248,9 @@ daybook_form_dialog_class_init (DaybookFormDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_verb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
   daybook_closures_bind (widget_class);
+  gtk_widget_class_install_action (widget_class, "form.help", NULL, help_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "form.help", NULL);
 }
 
 static void

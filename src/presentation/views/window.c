@@ -414,3 +414,21 @@ daybook_window_is_free (DaybookWindow *self)
 
   return self->book == NULL && !busy;
 }
+
+/**
+ * daybook_window_get_help:
+ *
+ * Returns: which page of the manual is about what the window shows.
+ */
+const char *
+daybook_window_get_help (DaybookWindow *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (DAYBOOK_IS_WINDOW (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->stage);
+
+  return DAYBOOK_IS_BOOK_PAGE (page) ? daybook_book_page_get_help (DAYBOOK_BOOK_PAGE (page))
+                                     : "index";
+}

@@ -28,5 +28,6 @@ GtkWindow             *daybook_window_new       (GtkApplication   *application,
 DaybookShelfViewModel *daybook_window_get_shelf (DaybookWindow    *self);
 DaybookBookViewModel  *daybook_window_get_book  (DaybookWindow    *self);
 gboolean               daybook_window_is_free   (DaybookWindow    *self);
+const char            *daybook_window_get_help  (DaybookWindow    *self);
 
 G_END_DECLS

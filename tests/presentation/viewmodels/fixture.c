@@ -416,6 +416,21 @@ euros (gint64 cents)
   return daybook_money_text (cents, (DaybookCurrency) { "EUR" });
 }
 
+/* That the page exists, and that it is this one if one is @expected. */
+void
+assert_help (gpointer    form,
+             const char *expected)
+{
+  const char *page = daybook_form_view_model_get_help (DAYBOOK_FORM_VIEW_MODEL (form));
+  g_autofree char *name = g_strconcat (page, ".page", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "help", "C", name, NULL);
+
+  if (expected != NULL)
+    g_assert_cmpstr (page, ==, expected);
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_error ("there is no page “%s” in the manual", page);
+}
+
 char *
 sentence_for (DaybookRefusal        code,
               const DaybookFigures *figures)

@@ -99,6 +99,8 @@ void  type                (gpointer        form,
                            const char     *property,
                            const char     *text);
 char *euros               (gint64          cents);
+void  assert_help         (gpointer        form,
+                           const char     *expected);
 char *sentence_for        (DaybookRefusal        code,
                            const DaybookFigures *figures);
 

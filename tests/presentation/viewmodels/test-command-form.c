@@ -412,6 +412,7 @@ test_plan (Fixture       *fixture,
   if (c->given != NULL)
     c->given (fixture);
   form = open_form (fixture, c->command, &c->subject);
+  assert_help (form, NULL);
   expect_list (list_fields (form), "begins", c->begins);
   expect_list (list_errors (form), "begins", "");
   g_assert_cmpint (can_confirm (form), ==, c->at_once);

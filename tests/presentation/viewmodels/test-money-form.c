@@ -705,6 +705,26 @@ add (const char *path,
   g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down);
 }
 
+static void
+test_help (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const pages[] = {
+    [DAYBOOK_MONEY_DEPOSIT] = "first-deposit",
+    [DAYBOOK_MONEY_WITHDRAW] = "withdraw-transfer",
+    [DAYBOOK_MONEY_TRANSFER] = "withdraw-transfer",
+  };
+
+  given_textbook (fixture);
+  for (guint kind = 0; kind < G_N_ELEMENTS (pages); kind++)
+    {
+      DaybookMoneyFormViewModel *form = open_form (fixture, kind, 0);
+
+      assert_help (form, pages[kind]);
+      g_assert_finalize_object (form);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -712,6 +732,7 @@ main (int   argc,
   fixture_init (&argc, &argv);
 
   add ("/money-form/defaults", test_defaults);
+  add ("/money-form/help", test_help);
   add ("/money-form/same-value-says-nothing", test_same_value_says_nothing);
   add ("/money-form/live-effect", test_live_effect);
   add ("/money-form/amount-errors", test_amount_errors);

@@ -36,6 +36,7 @@ test_register (Fixture       *fixture,
   DaybookRegisterFormViewModel *form = daybook_book_view_model_new_register_form (fixture->book);
 
   assert_text (form, "title", "Register Person");
+  assert_help (form, "people-and-accounts");
   assert_text (form, "name", "");
   assert_text (form, "username", "");
   assert_text (form, "email", "");
@@ -176,6 +177,7 @@ test_open_account (Fixture       *fixture,
   given_textbook (fixture);
   form = daybook_book_view_model_new_open_account_form (fixture->book, 2);
   assert_text (form, "title", "Open Account");
+  assert_help (form, "people-and-accounts");
   assert_text (form, "holder", "mary");
   assert_text (form, "holder-title", "Mary Jones");
   g_assert_true (flag_of (form, "holder-fixed"));
@@ -300,6 +302,7 @@ test_new_book (void)
   g_autofree char *name = NULL;
 
   assert_text (form, "title", "New Book");
+  assert_help (form, "new-book");
   assert_text (form, "file-name", "Book.daybook");
   assert_text (form, "name-error", "");
   g_assert_false (can_confirm (form));

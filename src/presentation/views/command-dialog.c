@@ -14,7 +14,7 @@
 #define WIDE 680
 
 /* What a dialog needs above and below its fields. */
-#define AROUND 90
+#define AROUND 142
 
 struct _DaybookCommandDialog
 {

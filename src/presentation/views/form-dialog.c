@@ -15,6 +15,9 @@
 /* Application pixels, where there is room. */
 #define WIDTH 440
 
+/* Below this the header has no room for a title beside three buttons. */
+#define NARROW 400
+
 typedef struct
 {
   DaybookFormViewModel *form;
@@ -24,6 +27,9 @@ typedef struct
   int width;
 
   DaybookFrame *frame;
+  AdwHeaderBar *header;
+  GtkWidget *help;
+  GtkBox *body;
   AdwBin *place;
 } DaybookFormDialogPrivate;
 
@@ -113,6 +119,21 @@ daybook_form_dialog_confirmed (DaybookFormDialog *self)
   daybook_form_view_model_confirm (daybook_form_dialog_get_form (self));
 }
 
+/* Below the fields. */
+static void
+move_help (DaybookFormDialogPrivate *priv)
+{
+  if (gtk_widget_get_parent (priv->help) == GTK_WIDGET (priv->body))
+    return;
+
+  g_object_ref (priv->help);
+  adw_header_bar_remove (priv->header, priv->help);
+  gtk_widget_add_css_class (priv->help, "flat");
+  gtk_widget_set_halign (priv->help, GTK_ALIGN_START);
+  gtk_box_append (priv->body, priv->help);
+  g_object_unref (priv->help);
+}
+
 /* No wider than the window it belongs to. What was asked for is typed at once: the first field has
  * the keyboard, not Cancel. */
 static void
@@ -123,6 +144,8 @@ daybook_form_dialog_map (GtkWidget *widget)
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
   int room = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
 
+  if (room > 0 && room < NARROW)
+    move_help (priv);
   g_object_set (priv->frame, "natural-width", room > 0 ? MIN (room, priv->width) : priv->width,
                 NULL);
 
@@ -244,6 +267,9 @@ daybook_form_dialog_class_init (DaybookFormDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/daybook/Daybook/ui/form-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, frame);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, header);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, help);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, body);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, place);
   gtk_widget_class_bind_template_callback (widget_class, choose_verb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);

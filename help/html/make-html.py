@@ -110,11 +110,14 @@ class Manual:
         return f"<{tag}>{self.inside(element)}</{tag}>\n"
 
     def guided(self, section):
-        """The pages that ask to stand in a section of the index, in the order of their titles."""
-        pages = [page for page, element in self.pages.items()
+        """The pages that ask to stand in a section of the index: those that would be first or last
+        there, and between them the others by their titles."""
+        order = ["#first", "#default", "#last"]
+        pages = [(order.index(link.get("group", "#default")), self.title(page), page)
+                 for page, element in self.pages.items()
                  for link in find(element, "info", "link")
                  if link.get("type") == "guide" and link.get("xref") == f"index#{section}"]
-        return sorted(pages, key=self.title)
+        return [page for _, _, page in sorted(pages)]
 
     def links(self, pages):
         if not pages:
@@ -129,7 +132,9 @@ class Manual:
         seealso = [link.get("xref") for link in find(element, "info", "link")
                    if link.get("type") == "seealso"]
         more = f'<nav class="more">{self.links(seealso)}</nav>\n' if seealso else ""
-        return (f'<article id="{page}">\n{self.convert_title(title, element)}'
+        home = f'<nav><a href="#index">{escape(self.title("index"))}</a></nav>\n'
+        return (f'<article id="{page}">\n{home if page != "index" else ""}'
+                f"{self.convert_title(title, element)}"
                 f'<p class="desc">{escape(self.desc(page))}</p>\n'
                 + "".join(self.convert(child, element) for child in rest) + more + "</article>\n")
 
@@ -144,8 +149,7 @@ class Manual:
                            f'<head>\n<meta charset="utf-8"/>\n<meta name="viewport" '
                            f'content="width=device-width"/>\n<title>{title}</title>\n'
                            f"<style>\n{css}</style>\n</head>\n<body>\n"
-                           f'<nav><a href="#index">{home}</a></nav>\n<main>\n{others}'
-                           f"{articles[page]}</main>\n</body>\n</html>\n")
+                           f"<main>\n{others}{articles[page]}</main>\n</body>\n</html>\n")
 
 
 def translate(po, paths, scratch):

@@ -11,6 +11,8 @@
 
 #include "closures.h"
 
+#include "platform/list-hover.h"
+
 static gboolean
 is_filled (GObject    *object,
            const char *text)
@@ -112,15 +114,17 @@ isolate_figures (GObject    *object,
   return g_strconcat ("\u2066", figures != NULL ? figures : "", "\u2069", NULL);
 }
 
-/* A new list gets a new selection: an old one would look through all of the new list first. */
+/* New rows get a new selection: an old one would look through all of the new rows first. The one
+ * that is not pure, since here is where a list can be told in time; the binding names it. */
 static GtkSelectionModel *
-no_selection (GObject    *object,
-              GListModel *list)
+no_selection (GtkWidget  *list,
+              GListModel *rows)
 {
-  if (list == NULL)
+  daybook_list_rest_hover (list);
+  if (rows == NULL)
     return NULL;
 
-  return GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (list)));
+  return GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (rows)));
 }
 
 /* Between figures that stand beside each other. */

@@ -42,7 +42,8 @@ set_up (Fixture       *fixture,
   gtk_box_append (GTK_BOX (box), fixture->after);
   gtk_window_set_child (GTK_WINDOW (fixture->window), box);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  while (!gtk_widget_get_mapped (fixture->after))
+  /* Later toolkits make the rows when they know how much room there is. */
+  while (gtk_widget_get_height (fixture->after) == 0)
     g_main_context_iteration (NULL, TRUE);
   daybook_list_let_tab_leave (fixture->list);
 }

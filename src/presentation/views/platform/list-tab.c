@@ -10,7 +10,7 @@
 
 /* GTK_LIST_TAB_ITEM, which the headers of the floor do not have: Tab goes through what is in a row
  * and then leaves. */
-#define TAB_ITEM 2
+#define TAB_ITEM 1
 
 /* While it does not take the focus, looking for the next place goes past it. */
 static gboolean

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "bound-rows.h"
+#include "names.h"
 #include "platform/column-view.h"
 #include "platform/list-tab.h"
 
@@ -158,7 +159,7 @@ new_hold_row (gpointer item,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *reason = NULL;
-  GtkWidget *release, *pay_out;
+  GtkWidget *release, *pay_out, *row;
 
   g_object_get (hold, "reason", &reason, NULL);
   /* Translators: button that ends a hold: the money is available again. */
@@ -177,8 +178,11 @@ new_hold_row (gpointer item,
   g_object_bind_property_full (self, "folded", box, "orientation", G_BINDING_SYNC_CREATE,
                                stack_if_folded, NULL, NULL, NULL);
 
-  return g_object_new (ADW_TYPE_PREFERENCES_ROW, "use-markup", FALSE, "title", reason,
-                       "activatable", FALSE, "child", box, NULL);
+  row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "use-markup", FALSE, "title", reason,
+                      "activatable", FALSE, "child", box, NULL);
+  daybook_name_by_text (row);
+
+  return row;
 }
 
 static GtkWidget *

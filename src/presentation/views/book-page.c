@@ -16,6 +16,7 @@
 #include "overview-page.h"
 #include "people-page.h"
 #include "person-page.h"
+#include "platform/announce.h"
 #include "platform/list-tab.h"
 #include "platform/navigation.h"
 #include "platform/split.h"
@@ -38,6 +39,7 @@ struct _DaybookBookPage
   AdwToast *toast;
 
   AdwToastOverlay *toasts;
+  GtkLabel *spoken;
   DaybookSplit *split;
   DaybookNavigation *navigation;
   GtkListBox *sidebar;
@@ -248,6 +250,14 @@ make_title (const char *sentence,
 }
 
 static void
+toast_dismissed_cb (DaybookBookPage *self,
+                    AdwToast        *toast)
+{
+  if (toast == self->toast)
+    daybook_announce (self->spoken, "");
+}
+
+static void
 show_toast (DaybookBookPage *self,
             const char      *sentence,
             guint64          undoable)
@@ -271,7 +281,10 @@ show_toast (DaybookBookPage *self,
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_object (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  daybook_announce (self->spoken, sentence);
 }
 
 static void
@@ -597,6 +610,7 @@ daybook_book_page_class_init (DaybookBookPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/daybook/Daybook/ui/book-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookBookPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DaybookBookPage, spoken);
   gtk_widget_class_bind_template_child (widget_class, DaybookBookPage, split);
   gtk_widget_class_bind_template_child (widget_class, DaybookBookPage, navigation);
   gtk_widget_class_bind_template_child (widget_class, DaybookBookPage, sidebar);

@@ -8,6 +8,8 @@
 
 #include "bound-rows.h"
 
+#include "names.h"
+
 #define KEY "daybook-bound-rows"
 
 typedef struct
@@ -53,6 +55,17 @@ bound_rows_free (BoundRows *self)
   g_free (self);
 }
 
+/* What folds out, and the lists that it is made of, are called what the row says. */
+static void
+title_changed_cb (AdwExpanderRow *expander)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (expander));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  daybook_name_lists (GTK_WIDGET (expander), title);
+}
+
 static void
 detach (AdwExpanderRow *expander)
 {
@@ -85,6 +98,10 @@ daybook_bound_rows_attach (AdwExpanderRow             *expander,
   detach (expander);
   if (model == NULL)
     return;
+
+  g_signal_handlers_disconnect_by_func (expander, title_changed_cb, NULL);
+  g_signal_connect (expander, "notify::title", G_CALLBACK (title_changed_cb), NULL);
+  title_changed_cb (expander);
 
   self = g_new0 (BoundRows, 1);
   self->expander = expander;

@@ -36,33 +36,43 @@ is_filled (const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* The text has the keyboard, but up to GTK 4.8 a screen reader is told of the row only. */
+static void
+tell (GtkAccessible *accessible,
+      gboolean       wrong,
+      const char    *shown)
+{
+  if (wrong)
+    gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
+                                 GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  else
+    gtk_accessible_reset_state (accessible, GTK_ACCESSIBLE_STATE_INVALID);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, shown, -1);
+}
+
 /* What is wrong comes before what is worth knowing. */
 static void
 update_remark (DaybookFieldRow *self)
 {
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self)));
   GtkWidget *remark = GTK_WIDGET (self->remark);
   gboolean wrong = is_filled (self->error);
-  const char *shown = wrong ? self->error : self->note;
+  const char *shown = wrong ? self->error : self->note != NULL ? self->note : "";
 
-  gtk_label_set_label (self->remark, shown != NULL ? shown : "");
+  gtk_label_set_label (self->remark, shown);
   gtk_widget_set_visible (remark, is_filled (shown));
 
   if (wrong)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
       gtk_widget_remove_css_class (remark, "dim-label");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
     }
   else
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
       gtk_widget_add_css_class (remark, "dim-label");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  shown != NULL ? shown : "", -1);
+  tell (GTK_ACCESSIBLE (self), wrong, shown);
+  tell (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self))), wrong, shown);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "closures.h"
 #include "field-row.h"
 #include "frame.h"
+#include "names.h"
 #include "platform/help.h"
 
 /* Application pixels, where there is room. */
@@ -149,6 +150,7 @@ daybook_form_dialog_map (GtkWidget *widget)
   g_object_set (priv->frame, "natural-width", room > 0 ? MIN (room, priv->width) : priv->width,
                 NULL);
 
+  daybook_name_lists (GTK_WIDGET (priv->place), gtk_window_get_title (GTK_WINDOW (widget)));
   GTK_WIDGET_CLASS (daybook_form_dialog_parent_class)->map (widget);
 
   gtk_widget_child_focus (GTK_WIDGET (priv->place), GTK_DIR_TAB_FORWARD);
@@ -288,6 +290,7 @@ daybook_form_dialog_init (DaybookFormDialog *self)
   g_signal_group_connect_swapped (priv->form_signals, "done", G_CALLBACK (gtk_window_destroy),
                                   self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_name_what_has_focus (GTK_WINDOW (self));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "overview-page.h"
 
 #include "held-chart.h"
+#include "names.h"
 
 struct _DaybookOverviewPage
 {
@@ -12,6 +13,7 @@ struct _DaybookOverviewPage
   DaybookOverviewViewModel *overview;
   GBinding *currency_binding;
 
+  GtkWidget *figures;
   GtkWidget *held;
   GtkWidget *register_person;
   GtkWidget *open_account;
@@ -208,6 +210,7 @@ daybook_overview_page_class_init (DaybookOverviewPageClass *klass)
   g_type_ensure (DAYBOOK_TYPE_CHOICE);
   g_type_ensure (DAYBOOK_TYPE_LIST_VIEW_MODEL);
   daybook_page_bind_common (widget_class, "/org/daybook/Daybook/ui/overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DaybookOverviewPage, figures);
   gtk_widget_class_bind_template_child (widget_class, DaybookOverviewPage, held);
   gtk_widget_class_bind_template_child (widget_class, DaybookOverviewPage, register_person);
   gtk_widget_class_bind_template_child (widget_class, DaybookOverviewPage, open_account);
@@ -217,9 +220,26 @@ daybook_overview_page_class_init (DaybookOverviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_requested_cb);
 }
 
+/* Each leads somewhere, and is called what it shows. */
+static void
+name_figures (GtkWidget *within)
+{
+  if (GTK_IS_BUTTON (within))
+    {
+      daybook_name_follow_text (within);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_figures (child);
+}
+
 static void
 daybook_overview_page_init (DaybookOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_figures (self->figures);
   g_signal_connect (self, "notify::book", G_CALLBACK (book_changed_cb), NULL);
 }

@@ -6,6 +6,7 @@
 #include "book-page.h"
 #include "book-properties-dialog.h"
 #include "closures.h"
+#include "names.h"
 #include "notice.h"
 #include "platform/file-choice.h"
 #include "task-dialog.h"
@@ -342,6 +343,7 @@ daybook_window_init (DaybookWindow *self)
 {
   g_type_ensure (GDK_TYPE_FILE_LIST);
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_name_what_has_focus (GTK_WINDOW (self));
 }
 
 /**

@@ -44,6 +44,20 @@ scroll_to_top (GtkColumnView *view)
     }
 }
 
+/* The list inside has the rows; it is called what the table is. */
+static void
+name_inner_list (GtkColumnView *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_VIEW (child))
+        gtk_accessible_update_relation (GTK_ACCESSIBLE (child),
+                                        GTK_ACCESSIBLE_RELATION_LABELLED_BY, view, NULL, -1);
+    }
+}
+
 static void
 items_changed_cb (GtkColumnView *view,
                   guint          position,
@@ -98,6 +112,7 @@ daybook_column_view_keep_top (GtkColumnView *view)
 
   g_signal_group_connect_object (model_signals, "items-changed", G_CALLBACK (items_changed_cb),
                                  view, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  name_inner_list (view);
   g_signal_connect_data (view, "notify::model", G_CALLBACK (model_changed_cb), model_signals,
                          (GClosureNotify) (void (*) (void)) g_object_unref, 0);
 }

@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a screen reader calls things. GTK names a button after its label and an AdwActionRow after
+ * its title; at the floor, whatever has more than that in it is called "GtkButton", or nothing. So
+ * it is named after the texts that stand in it, as they are when somebody asks. */
+
+#include "names.h"
+
+#include <adwaita.h>
+
+/* More than any row has. */
+#define MAX_LABELS 6
+
+static guint
+collect_labels (GtkWidget  *widget,
+                GtkWidget **labels,
+                guint       n)
+{
+  if (n < MAX_LABELS && GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
+      && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    labels[n++] = widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n = collect_labels (child, labels, n);
+
+  return n;
+}
+
+/**
+ * daybook_name_by_text:
+ * @widget: with labels in it
+ *
+ * From now on it is called what they say.
+ */
+void
+daybook_name_by_text (GtkWidget *widget)
+{
+  GtkWidget *label[MAX_LABELS];
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+/* How a list is handed over changed after the floor; one by one works in all versions. */
+#define NAME_BY(...)                                                                       \
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),                                 \
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, __VA_ARGS__, NULL, -1)
+  switch (collect_labels (widget, label, 0))
+    {
+    case 0:
+      break;
+    case 1:
+      NAME_BY (label[0]);
+      break;
+    case 2:
+      NAME_BY (label[0], label[1]);
+      break;
+    case 3:
+      NAME_BY (label[0], label[1], label[2]);
+      break;
+    case 4:
+      NAME_BY (label[0], label[1], label[2], label[3]);
+      break;
+    case 5:
+      NAME_BY (label[0], label[1], label[2], label[3], label[4]);
+      break;
+    default:
+      NAME_BY (label[0], label[1], label[2], label[3], label[4], label[5]);
+    }
+#undef NAME_BY
+}
+
+static void
+follow_labels (GtkWidget *widget,
+               GtkWidget *within)
+{
+  if (GTK_IS_LABEL (within))
+    g_signal_connect_object (within, "notify::label", G_CALLBACK (daybook_name_by_text), widget,
+                             G_CONNECT_SWAPPED);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    follow_labels (widget, child);
+}
+
+/**
+ * daybook_name_follow_text:
+ * @widget: with labels in it whose texts come later, or change
+ *
+ * From now on it is called what those say that say anything.
+ */
+void
+daybook_name_follow_text (GtkWidget *widget)
+{
+  follow_labels (widget, widget);
+  daybook_name_by_text (widget);
+}
+
+/**
+ * daybook_name_lists:
+ * @name: what the #GtkListBox widgets in @within are for
+ *
+ * Names the lists in which the rows of a form stand.
+ */
+void
+daybook_name_lists (GtkWidget  *within,
+                    const char *name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (within));
+
+  if (GTK_IS_LIST_BOX (within))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (within), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    daybook_name_lists (child, name);
+}
+
+/* A row of a list; what libadwaita names by itself is left alone. */
+static void
+focus_moved_cb (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkAccessibleRole role;
+
+  if (focus == NULL || ADW_IS_PREFERENCES_ROW (focus))
+    return;
+
+  role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (focus));
+  if (role == GTK_ACCESSIBLE_ROLE_LIST_ITEM || role == GTK_ACCESSIBLE_ROLE_ROW)
+    daybook_name_by_text (focus);
+}
+
+/**
+ * daybook_name_what_has_focus:
+ *
+ * From now on a row of a list is named after its texts as soon as the keyboard comes to it.
+ */
+void
+daybook_name_what_has_focus (GtkWindow *window)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
+}

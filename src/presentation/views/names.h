@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void daybook_name_by_text        (GtkWidget *widget);
+void daybook_name_follow_text    (GtkWidget *widget);
+void daybook_name_lists          (GtkWidget *within,
+                                  const char *name);
+void daybook_name_what_has_focus (GtkWindow *window);
+
+G_END_DECLS

@@ -136,7 +136,7 @@ draw_label (const Drawing *drawing,
   GdkRGBA color = drawing->text;
 
   if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
-    color.alpha *= 0.65;
+    color.alpha *= 0.75;
   gtk_snapshot_save (drawing->snapshot);
   gtk_snapshot_translate (drawing->snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (drawing->snapshot, layout, &color);

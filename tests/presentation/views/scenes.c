@@ -20,7 +20,7 @@
 
 #define PATIENCE_US (40 * G_USEC_PER_SEC)
 
-static char *home;
+static GApplication *application;
 
 typedef struct
 {
@@ -179,7 +179,7 @@ visit_pages (Visit *visit)
     { "accounts", NULL, "John Smith" },
     { "people", NULL, "Amélie Dubois" },
     { "daybook", NULL, "2500" },
-    { "account", "book.show-account", "deposit for the hall*", ACCOUNT },
+    { "account", "book.show-account", "€15,677.25", ACCOUNT },
     { "person", "book.show-person", "Mary Jones", 2 },
     { "entry", "book.show-entry", "Entry 2499", ENTRY },
   };
@@ -249,18 +249,23 @@ visit_forms (Visit *visit)
     }
 }
 
-/* The program's names, and nothing of whoever runs the test. */
+/* The program's own style, and nothing of whoever runs the test. */
 void
 scenes_init (int    *argc,
              char ***argv)
 {
+  g_autoptr (DaybookBookshelf) bookshelf = daybook_file_bookshelf_new ();
   g_autoptr (GError) error = NULL;
+  g_autofree char *home = NULL;
 
   home = g_dir_make_tmp ("daybook-scenes-XXXXXX", &error);
   g_assert_no_error (error);
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_init (argc, argv, NULL);
-  adw_init ();
+  application = daybook_application_new (bookshelf);
+  g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+  g_application_register (application, NULL, &error);
+  g_assert_no_error (error);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
@@ -272,7 +277,6 @@ scenes_visit (int       width,
               gpointer  data)
 {
   g_autoptr (DaybookBookshelf) bookshelf = daybook_file_bookshelf_new ();
-  g_autoptr (GApplication) application = daybook_application_new (bookshelf);
   Visit visit = { daybook_window_new (NULL, bookshelf, NULL), func, data };
   DaybookShelfViewModel *shelf = daybook_window_get_shelf (DAYBOOK_WINDOW (visit.window));
 

@@ -28,7 +28,7 @@ is_named (GtkWidget *widget)
          || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
-/* A row is named as soon as the keyboard comes to it, which it does not to the titles of a table. */
+/* A row is named as soon as the keyboard comes to it, which it does not to a row of titles. */
 static void
 check_named (GtkWidget *widget,
              gpointer   data)

@@ -1,0 +1,266 @@
+/* SPDX-FileCopyrightText: 2026 The Daybook developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every text on every page and in every form can be told from what is behind it, as WCAG 2.1 has
+ * it: 4.5:1, for large text 3:1, and 7:1 with high contrast. Measured on what is drawn: the colour
+ * of each piece of text, with all that makes it paler, over the colour that most of its place has.
+ *
+ * What cannot be used now is exempt, there and here. */
+
+#include "scenes.h"
+
+#include <math.h>
+
+/* From here on text counts as large. */
+#define LARGE_PT 18.0
+
+typedef struct
+{
+  cairo_surface_t *picture;
+  const char *scene;
+  double wanted;
+  guint n_texts;
+  GArray *exempt;
+} Sight;
+
+typedef struct
+{
+  graphene_rect_t bounds;
+} Place;
+
+static double
+linear (double part)
+{
+  return part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4);
+}
+
+static double
+luminance (const GdkRGBA *color)
+{
+  return 0.2126 * linear (color->red) + 0.7152 * linear (color->green)
+         + 0.0722 * linear (color->blue);
+}
+
+static double
+ratio (const GdkRGBA *one,
+       const GdkRGBA *other)
+{
+  double a = luminance (one), b = luminance (other);
+
+  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
+}
+
+/* The colour that most of a place has. Its middle is at least half behind the letters, never in
+ * them: letters cover the lesser part of a line. */
+static gboolean
+look_behind (cairo_surface_t       *picture,
+             const graphene_rect_t *place,
+             GdkRGBA               *color)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  const guchar *data = cairo_image_surface_get_data (picture);
+  int stride = cairo_image_surface_get_stride (picture);
+  int left = MAX (0, (int) floor (place->origin.x));
+  int top = MAX (0, (int) floor (place->origin.y));
+  int right = MIN (cairo_image_surface_get_width (picture),
+                   (int) ceil (place->origin.x + place->size.width));
+  int bottom = MIN (cairo_image_surface_get_height (picture),
+                    (int) ceil (place->origin.y + place->size.height));
+  guint most = 0;
+  guint32 found = 0;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      {
+        guint32 pixel = *(const guint32 *) (const void *) (data + y * stride + 4 * x);
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (pixel))) + 1;
+
+        g_hash_table_insert (counts, GUINT_TO_POINTER (pixel), GUINT_TO_POINTER (n));
+        if (n > most)
+          {
+            most = n;
+            found = pixel;
+          }
+      }
+
+  *color = (GdkRGBA) { ((found >> 16) & 0xff) / 255.0, ((found >> 8) & 0xff) / 255.0,
+                       (found & 0xff) / 255.0, 1 };
+  return most > 0;
+}
+
+static gboolean
+is_exempt (Sight                 *sight,
+           const graphene_rect_t *place)
+{
+  graphene_point_t middle;
+
+  graphene_rect_get_center (place, &middle);
+  for (guint i = 0; i < sight->exempt->len; i++)
+    if (graphene_rect_contains_point (&g_array_index (sight->exempt, Place, i).bounds, &middle))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+check_text (Sight                 *sight,
+            GskRenderNode         *node,
+            const graphene_rect_t *place,
+            double                 opacity)
+{
+  const GdkRGBA *ink = gsk_text_node_get_color (node);
+  PangoFontDescription *font = pango_font_describe (gsk_text_node_get_font (node));
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double alpha = ink->alpha * opacity;
+  double bar = size >= LARGE_PT && sight->wanted < 7 ? 3.0 : sight->wanted;
+  GdkRGBA behind, seen;
+
+  pango_font_description_free (font);
+  if (alpha == 0 || is_exempt (sight, place)
+      || !look_behind (sight->picture, place, &behind))
+    return;
+
+  seen = (GdkRGBA) { ink->red * alpha + behind.red * (1 - alpha),
+                     ink->green * alpha + behind.green * (1 - alpha),
+                     ink->blue * alpha + behind.blue * (1 - alpha), 1 };
+  sight->n_texts++;
+  if (ratio (&seen, &behind) < bar)
+    {
+      g_autofree char *one = gdk_rgba_to_string (&seen);
+      g_autofree char *other = gdk_rgba_to_string (&behind);
+
+      g_test_message ("%s: text at %.0f,%.0f of %.0f pt: %s on %s is %.2f, wanted %.1f",
+                      sight->scene, place->origin.x, place->origin.y, size, one, other,
+                      ratio (&seen, &behind), bar);
+      g_test_fail ();
+    }
+}
+
+static void
+check_node (Sight         *sight,
+            GskRenderNode *node,
+            GskTransform  *transform,
+            double         opacity)
+{
+  graphene_rect_t bounds;
+
+  switch (gsk_render_node_get_node_type (node))
+    {
+    case GSK_TEXT_NODE:
+      gsk_render_node_get_bounds (node, &bounds);
+      gsk_transform_transform_bounds (transform, &bounds, &bounds);
+      check_text (sight, node, &bounds, opacity);
+      break;
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        check_node (sight, gsk_container_node_get_child (node, i), transform, opacity);
+      break;
+    case GSK_OPACITY_NODE:
+      check_node (sight, gsk_opacity_node_get_child (node), transform,
+                  opacity * gsk_opacity_node_get_opacity (node));
+      break;
+    case GSK_TRANSFORM_NODE:
+      {
+        GskTransform *inner =
+          gsk_transform_transform (gsk_transform_ref (transform),
+                                   gsk_transform_node_get_transform (node));
+
+        check_node (sight, gsk_transform_node_get_child (node), inner, opacity);
+        gsk_transform_unref (inner);
+      }
+      break;
+    case GSK_CLIP_NODE:
+      check_node (sight, gsk_clip_node_get_child (node), transform, opacity);
+      break;
+    case GSK_ROUNDED_CLIP_NODE:
+      check_node (sight, gsk_rounded_clip_node_get_child (node), transform, opacity);
+      break;
+    case GSK_DEBUG_NODE:
+      check_node (sight, gsk_debug_node_get_child (node), transform, opacity);
+      break;
+    default:
+      break;
+    }
+}
+
+/* Buttons that are off, and rows out of sight at the edge of a list. */
+static void
+collect_exempt (GtkWidget *widget,
+                gpointer   data)
+{
+  Sight *sight = data;
+  GtkNative *native = gtk_widget_get_native (widget);
+  Place place;
+
+  if (!gtk_widget_is_sensitive (widget)
+      && gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &place.bounds))
+    g_array_append_val (sight->exempt, place);
+}
+
+static void
+check_scene (GtkWindow  *window,
+             const char *scene,
+             gpointer    data)
+{
+  Sight *sight = data;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  int height = gtk_widget_get_height (GTK_WIDGET (window));
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_t *cr;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  sight->scene = scene;
+  sight->exempt = g_array_new (FALSE, FALSE, sizeof (Place));
+  sight->picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  scenes_walk (GTK_WIDGET (window), collect_exempt, sight);
+  cr = cairo_create (sight->picture);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (sight->picture);
+
+  check_node (sight, node, NULL, 1.0);
+  cairo_surface_destroy (sight->picture);
+  g_array_unref (sight->exempt);
+}
+
+static void
+test_contrast (gconstpointer data)
+{
+  gboolean high = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  Sight sight = { .wanted = high ? 7.0 : 4.5 };
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      data != NULL ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                   : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  scenes_visit (1000, 700, check_scene, &sight);
+  g_assert_cmpuint (sight.n_texts, >, 500);
+}
+
+/* Black on white is the most there is; twice the same is nothing. */
+static void
+test_ratio (void)
+{
+  const GdkRGBA black = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };
+  const GdkRGBA grey = { 118 / 255.0, 118 / 255.0, 118 / 255.0, 1 };
+
+  g_assert_cmpfloat_with_epsilon (ratio (&black, &white), 21, 0.001);
+  g_assert_cmpfloat_with_epsilon (ratio (&white, &white), 1, 0.001);
+  g_assert_cmpfloat_with_epsilon (ratio (&grey, &white), 4.54, 0.005);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  scenes_init (&argc, &argv);
+
+  g_test_add_func ("/contrast/ratio", test_ratio);
+  g_test_add_data_func ("/contrast/light", NULL, test_contrast);
+  g_test_add_data_func ("/contrast/dark", "dark", test_contrast);
+
+  return g_test_run ();
+}

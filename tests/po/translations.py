@@ -25,7 +25,8 @@ def extract(root, template):
     return run('xgettext', '--directory', root, '--files-from', f'{root}/po/POTFILES', '--output',
                template, '--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_',
                '--keyword=C_:1c,2', '--keyword=NC_:1c,2', '--keyword=g_dngettext:2,3',
-               '--keyword=ngettext:1,2', '--flag=g_strdup_printf:1:c-format')
+               '--keyword=ngettext:1,2', '--flag=g_strdup_printf:1:c-format',
+               '--flag=daybook_compose:1:c-format')
 
 
 def check(root, language, template, merged):

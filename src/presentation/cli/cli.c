@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "catalogue.h"
+#include "compose.h"
+#include "table.h"
 #include "verb-table.h"
 
 #define PROGRAM "daybook-cli"
@@ -20,7 +22,7 @@ append_row (GString    *text,
             const char *help)
 {
   g_string_append_printf (text, "\n  %s", head);
-  for (glong n = g_utf8_strlen (head, -1); n < (glong) width; n++)
+  for (guint n = daybook_table_width (head); n < width; n++)
     g_string_append_c (text, ' ');
   g_string_append_printf (text, "  %s", help);
 }
@@ -49,7 +51,7 @@ show_verb_help (const DaybookVerb *verb,
       g_autofree char *head = option_head (option);
 
       g_string_append_printf (text, option->required ? " %s" : " [%s]", head);
-      width = MAX (width, (guint) g_utf8_strlen (head, -1));
+      width = MAX (width, daybook_table_width (head));
     }
 
   g_string_append_printf (text, "\n\n%s\n\n%s", _(verb->summary), _("Options:"));
@@ -110,9 +112,9 @@ complain (const char *sentence,
   g_autofree char *hint = NULL;
 
   if (verb != NULL)
-    hint = g_strdup_printf (_("“%1$s %2$s --help” tells more."), PROGRAM, verb->name);
+    hint = daybook_compose (_("“%1$s %2$s --help” tells more."), PROGRAM, verb->name);
   else
-    hint = g_strdup_printf (_("“%s --help” tells more."), PROGRAM);
+    hint = daybook_compose (_("“%s --help” tells more."), PROGRAM);
 
   daybook_output_warn (sentence);
   daybook_output_warn (hint);
@@ -191,7 +193,7 @@ daybook_cli_run (const DaybookCliParts  *parts,
   else
     {
       g_autofree char *shown = g_utf8_make_valid (argv[1], -1);
-      g_autofree char *complaint = g_strdup_printf (_("There is no verb “%s”."), shown);
+      g_autofree char *complaint = daybook_compose (_("There is no verb “%s”."), shown);
 
       exit = complain (complaint, NULL);
     }

@@ -46,9 +46,13 @@ daybook_table_new (const char *alignment,
   return self;
 }
 
-/* In columns of a terminal. */
-static guint
-width_of (const char *text)
+/**
+ * daybook_table_width:
+ *
+ * Returns: how many columns of a terminal the text takes.
+ */
+guint
+daybook_table_width (const char *text)
 {
   guint width = 0;
 
@@ -74,7 +78,7 @@ daybook_table_add (DaybookTable *self,
 
   if (cell == NULL)
     cell = g_strdup ("");
-  self->widths[column] = MAX (self->widths[column], width_of (cell));
+  self->widths[column] = MAX (self->widths[column], daybook_table_width (cell));
   g_ptr_array_add (self->cells, cell);
 }
 
@@ -100,7 +104,7 @@ daybook_table_print (DaybookTable *self)
     {
       const char *cell = g_ptr_array_index (self->cells, i);
       guint column = i % self->n_columns;
-      guint padding = self->widths[column] - width_of (cell);
+      guint padding = self->widths[column] - daybook_table_width (cell);
       gboolean last = column + 1 == self->n_columns;
 
       if (self->alignment[column] == 'r')

@@ -20,6 +20,7 @@ void          daybook_table_add   (DaybookTable *self,
                                    char         *cell);
 void          daybook_table_print (DaybookTable *self);
 void          daybook_table_free  (DaybookTable *self);
+guint         daybook_table_width (const char   *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DaybookTable, daybook_table_free)
 

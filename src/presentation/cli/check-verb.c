@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "date-text.h"
 #include "json-line.h"
 #include "money-text.h"
@@ -26,17 +27,19 @@ say_agreement (const DaybookControlCheck *check)
     {
       g_free (sentence);
       /* Translators: %s is the code of a currency. */
-      sentence = g_strdup_printf (_("The sums in %s are too large to be shown."),
+      sentence = daybook_compose (_("The sums in %s are too large to be shown."),
                                   check->currency.code);
     }
 
+  /* Translators: stands behind a sentence that says what all accounts have together, and that it is
+   * in cash and in the bank. A day with entries is one on which money was moved. */
   days = daybook_count_sentence (g_dngettext (GETTEXT_PACKAGE,
                                               "That is so at the end of the one day with entries.",
                                               "That is so at the end of each of %u days with "
                                               "entries.",
                                               check->n_days), check->n_days);
   /* Translators: two sentences, one after the other. */
-  return g_strdup_printf (C_("sentences", "%1$s %2$s"), sentence, days);
+  return daybook_compose (C_("sentences", "%1$s %2$s"), sentence, days);
 }
 
 static char *
@@ -51,14 +54,14 @@ say_difference (const DaybookControlCheck *check)
       g_autofree char *day = daybook_date_text (check->differs_on);
 
       /* Translators: %1$s is a day, %2$s and %3$s are amounts. */
-      return g_strdup_printf (_("On %1$s all accounts have %2$s together, but there is %3$s in "
+      return daybook_compose (_("On %1$s all accounts have %2$s together, but there is %3$s in "
                                 "cash and in the bank."), day, accounts, methods);
     }
   if (check->wrong_account != 0 && daybook_account_number_new (check->wrong_account, &number))
     {
       g_autofree char *account = daybook_account_number_text (&number);
 
-      return g_strdup_printf (_("The balance of account %s is not what its entries add up to."),
+      return daybook_compose (_("The balance of account %s is not what its entries add up to."),
                               account);
     }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "compose.h"
 #include "date-text.h"
 #include "json-line.h"
 #include "money-text.h"
@@ -228,7 +229,7 @@ parse_moment (DaybookCall  *call,
   if (time == NULL)
     {
       /* Translators: what somebody typed. */
-      *complaint = g_strdup_printf (_("“%s” is neither a day, such as 2026-11-23, nor a moment, "
+      *complaint = daybook_compose (_("“%s” is neither a day, such as 2026-11-23, nor a moment, "
                                       "such as 2026-11-23T14:05:00."), text);
       return FALSE;
     }
@@ -256,7 +257,7 @@ parse_first (DaybookCall *call,
 
   if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &first, NULL))
     {
-      *complaint = g_strdup_printf (_("“%s” is not a number from 1 on."), text);
+      *complaint = daybook_compose (_("“%s” is not a number from 1 on."), text);
       return FALSE;
     }
 
@@ -278,7 +279,7 @@ parse_id (DaybookCall *call,
   if (daybook_id_from_text (text, search->id))
     return TRUE;
 
-  *complaint = g_strdup_printf (_("“%s” is not the id of an entry."), text);
+  *complaint = daybook_compose (_("“%s” is not the id of an entry."), text);
   return FALSE;
 }
 
@@ -300,7 +301,7 @@ parse_stream (DaybookCall *call,
   if (search->kind != DAYBOOK_STREAM_NONE && *search->key != '\0')
     return TRUE;
 
-  *complaint = g_strdup_printf (_("“%s” is not a stream: write its kind, a colon and its key, such "
+  *complaint = daybook_compose (_("“%s” is not a stream: write its kind, a colon and its key, such "
                                   "as account:0000000195."), text);
   return FALSE;
 }

@@ -74,7 +74,7 @@ static DaybookTable *
 new_table (void)
 {
   return daybook_table_new ("rllrlll", _("Entry"), _("Account"), _("Holder"), _("Amount"),
-                            _("Currency"), _("Ends on"), _("What for"), NULL);
+                            _("Currency"), _("Ends on"), _("Reason"), NULL);
 }
 
 /**

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "import/import-service.h"
+#include "compose.h"
+#include "number-text.h"
 #include "progress.h"
 #include "sentences.h"
 
@@ -38,17 +40,40 @@ report_problem (const DaybookImportItem *item,
   sentence = daybook_error_sentence (problem, item->file);
   line = g_strdup_printf ("%" G_GUINT64_FORMAT, item->line);
   /* Translators: a file, a number, a sentence. */
-  text = g_strdup_printf (_("%1$s, line %2$s: %3$s"), item->file, line, sentence);
+  text = daybook_compose (_("%1$s, line %2$s: %3$s"), item->file, line, sentence);
   daybook_output_warn (text);
 }
 
+/* Takes the sentence. */
 static void
-say_count (const char *label,
-           guint64     n)
+say (char *sentence)
 {
-  g_autofree char *text = g_strdup_printf ("%s: %" G_GUINT64_FORMAT, label, n);
+  daybook_output_say (sentence);
+  g_free (sentence);
+}
 
-  daybook_output_say (text);
+/* What became of the rows. */
+static void
+say_counts (const DaybookImportResult *result)
+{
+  g_autofree char *recorded = daybook_count_text (result->n_recorded);
+  g_autofree char *repeated = daybook_count_text (result->n_repeated);
+  g_autofree char *idle = daybook_count_text (result->n_idle);
+  g_autofree char *problems = daybook_count_text (result->n_problems);
+
+  /* Translators: what an import did with the rows of a file: so many were recorded now. */
+  say (daybook_compose (ngettext ("Recorded: %s row", "Recorded: %s rows", result->n_recorded),
+                        recorded));
+  /* Translators: of the rows of a file, those that an earlier import had recorded. */
+  say (daybook_compose (ngettext ("Recorded before: %s row", "Recorded before: %s rows",
+                                  result->n_repeated), repeated));
+  if (result->n_idle > 0)
+    /* Translators: of the rows of a file that is imported. */
+    say (daybook_compose (ngettext ("Left out by the profile: %s row",
+                                    "Left out by the profile: %s rows", result->n_idle), idle));
+  /* Translators: of the rows of a file, those that cannot be recorded. */
+  say (daybook_compose (ngettext ("Not possible: %s row", "Not possible: %s rows",
+                                  result->n_problems), problems));
 }
 
 static DaybookExit
@@ -60,16 +85,12 @@ sum_up (const DaybookImportResult *result,
       g_autofree char *rest = g_strdup_printf ("%" G_GUINT64_FORMAT,
                                                result->n_problems - MAX_REPORTED);
       /* Translators: a number. */
-      g_autofree char *text = g_strdup_printf (_("… and %s more."), rest);
+      g_autofree char *text = daybook_compose (_("… and %s more."), rest);
 
       daybook_output_warn (text);
     }
 
-  say_count (_("Recorded"), result->n_recorded);
-  say_count (_("Recorded before"), result->n_repeated);
-  if (result->n_idle > 0)
-    say_count (_("Left out by the profile"), result->n_idle);
-  say_count (_("Not possible"), result->n_problems);
+  say_counts (result);
 
   if (result->n_problems == 0)
     return DAYBOOK_EXIT_DONE;

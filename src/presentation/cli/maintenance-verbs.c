@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "progress.h"
 #include "sentences.h"
 
@@ -34,7 +35,7 @@ daybook_verb_sample (DaybookCall *call)
 
   if (wanted != NULL && !g_ascii_string_to_unsigned (wanted, 10, 1, G_MAXINT64, &n, NULL))
     {
-      sentence = g_strdup_printf (_("“%s” is not a number of entries."), wanted);
+      sentence = daybook_compose (_("“%s” is not a number of entries."), wanted);
       daybook_output_warn (sentence);
       return DAYBOOK_EXIT_REFUSED;
     }
@@ -90,7 +91,7 @@ daybook_verb_verify (DaybookCall *call)
     }
 
   n_entries = number_text (verdict.n_entries);
-  sentence = g_strdup_printf (_("Entries checked: %s. All are as they were recorded."), n_entries);
+  sentence = daybook_compose (_("Entries checked: %s. All are as they were recorded."), n_entries);
   daybook_output_say (sentence);
   return DAYBOOK_EXIT_DONE;
 }
@@ -120,7 +121,7 @@ daybook_verb_rebuild (DaybookCall *call)
     return daybook_output_error (error, call->path);
 
   entries = number_text (n_entries);
-  sentence = g_strdup_printf (_("All figures are worked out again, from %s entries."), entries);
+  sentence = daybook_compose (_("All figures are worked out again, from %s entries."), entries);
   daybook_output_say (sentence);
   return DAYBOOK_EXIT_DONE;
 }

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "compose.h"
+
 /**
  * daybook_options_clear:
  *
@@ -80,17 +82,17 @@ parse_option (DaybookOptions   *options,
 
   if (option == NULL)
     {
-      *complaint = g_strdup_printf (_("There is no option %s here."), arg);
+      *complaint = daybook_compose (_("There is no option %s here."), arg);
       return FALSE;
     }
   if (option->value == NULL && value != NULL)
     {
-      *complaint = g_strdup_printf (_("The option --%s takes no value."), option->name);
+      *complaint = daybook_compose (_("The option --%s takes no value."), option->name);
       return FALSE;
     }
   if (g_hash_table_contains (options->values, option->name))
     {
-      *complaint = g_strdup_printf (_("The option --%s is given twice."), option->name);
+      *complaint = daybook_compose (_("The option --%s is given twice."), option->name);
       return FALSE;
     }
 
@@ -101,12 +103,12 @@ parse_option (DaybookOptions   *options,
 
   if (value == NULL)
     {
-      *complaint = g_strdup_printf (_("The option --%s needs a value."), option->name);
+      *complaint = daybook_compose (_("The option --%s needs a value."), option->name);
       return FALSE;
     }
   if (!g_utf8_validate (value, -1, NULL))
     {
-      *complaint = g_strdup_printf (_("The value of --%s is not text."), option->name);
+      *complaint = daybook_compose (_("The value of --%s is not text."), option->name);
       return FALSE;
     }
 
@@ -125,7 +127,7 @@ check_required (DaybookOptions  *options,
 
       if (option->required && daybook_options_get (options, option->name) == NULL)
         {
-          *complaint = g_strdup_printf (_("The option --%s is missing."), option->name);
+          *complaint = daybook_compose (_("The option --%s is missing."), option->name);
           return FALSE;
         }
     }
@@ -173,7 +175,7 @@ daybook_options_parse (DaybookOptions  *options,
         }
       else if (!g_str_has_prefix (arg, "--"))
         {
-          *complaint = g_strdup_printf (_("There is no option %s here."), arg);
+          *complaint = daybook_compose (_("There is no option %s here."), arg);
           return FALSE;
         }
       else if (!parse_option (options, known, arg, &args, complaint))

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "books/seal-check.h"
+#include "compose.h"
 #include "date-text.h"
 #include "progress.h"
 #include "sentences.h"
@@ -23,7 +24,7 @@ say_check (const DaybookSealCheck *check)
   if (!check->intact)
     {
       /* Translators: %1$s is a day, %2$s the number of an entry. */
-      sentence = g_strdup_printf (_("This seal was made when the period up to %1$s was closed, but "
+      sentence = daybook_compose (_("This seal was made when the period up to %1$s was closed, but "
                                     "the entries up to entry %2$s are not what was sealed then."),
                                   until, entry);
       daybook_output_warn (sentence);
@@ -31,7 +32,7 @@ say_check (const DaybookSealCheck *check)
     }
 
   /* Translators: %1$s is a day, %2$s the number of an entry. */
-  sentence = g_strdup_printf (_("This seal was made when the period up to %1$s was closed. All "
+  sentence = daybook_compose (_("This seal was made when the period up to %1$s was closed. All "
                                 "entries up to entry %2$s are what was sealed."), until, entry);
   daybook_output_say (sentence);
   if (*totals != '\0')

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "refusal-words.h"
 
 static char *
@@ -19,15 +20,15 @@ say_short (DaybookRefusal        code,
 
   if (code == DAYBOOK_REFUSAL_CORRECTION_LEAVES_SHORT)
     /* Translators: an account number, an amount, a day. */
-    return g_strdup_printf (_("With that correction, account %1$s would be %2$s short on %3$s."),
+    return daybook_compose (_("With that correction, account %1$s would be %2$s short on %3$s."),
                             account, lacking, day);
   if (g_strcmp0 (figures->field, "overdraft") == 0)
     /* Translators: an account number, an amount, a day. */
-    return g_strdup_printf (_("With that overdraft limit, account %1$s would be %2$s short on "
+    return daybook_compose (_("With that overdraft limit, account %1$s would be %2$s short on "
                               "%3$s."), account, lacking, day);
 
   /* Translators: an account number, an amount, a day. */
-  return g_strdup_printf (_("With that minimum balance, account %1$s would be %2$s short on "
+  return daybook_compose (_("With that minimum balance, account %1$s would be %2$s short on "
                             "%3$s."), account, lacking, day);
 }
 
@@ -49,11 +50,11 @@ daybook_say_limit_refusal (DaybookRefusal        code,
     {
     case DAYBOOK_REFUSAL_ABOVE_LIMIT_PER_WITHDRAWAL:
       /* Translators: an amount, an account number, an amount. */
-      return g_strdup_printf (_("At most %1$s may be withdrawn from account %2$s at once: %3$s too "
+      return daybook_compose (_("At most %1$s may be withdrawn from account %2$s at once: %3$s too "
                                 "much."), allowed, account, excess);
     case DAYBOOK_REFUSAL_ABOVE_LIMIT_PER_DAY:
       /* Translators: an amount, an account number, a day, an amount. */
-      return g_strdup_printf (_("At most %1$s more may be withdrawn from account %2$s on %3$s: "
+      return daybook_compose (_("At most %1$s more may be withdrawn from account %2$s on %3$s: "
                                 "%4$s too much."), allowed, account, day, excess);
     case DAYBOOK_REFUSAL_LIMITS_LEAVE_SHORT:
     case DAYBOOK_REFUSAL_CORRECTION_LEAVES_SHORT:
@@ -69,10 +70,10 @@ say_debits_blocked (const DaybookFigures *figures,
 {
   if (figures->text == NULL)
     /* Translators: an account number. */
-    return g_strdup_printf (_("Account %s is blocked: no money may go out."), account);
+    return daybook_compose (_("Account %s is blocked: no money may go out."), account);
 
   /* Translators: an account number, why it is blocked. */
-  return g_strdup_printf (_("Account %1$s is blocked, no money may go out: “%2$s”."), account,
+  return daybook_compose (_("Account %1$s is blocked, no money may go out: “%2$s”."), account,
                           figures->text);
 }
 
@@ -82,10 +83,10 @@ say_credits_blocked (const DaybookFigures *figures,
 {
   if (figures->text == NULL)
     /* Translators: an account number. */
-    return g_strdup_printf (_("Account %s is blocked: no money may come in."), account);
+    return daybook_compose (_("Account %s is blocked: no money may come in."), account);
 
   /* Translators: an account number, why it is blocked. */
-  return g_strdup_printf (_("Account %1$s is blocked, no money may come in: “%2$s”."), account,
+  return daybook_compose (_("Account %1$s is blocked, no money may come in: “%2$s”."), account,
                           figures->text);
 }
 
@@ -95,13 +96,13 @@ say_already_blocked (const DaybookFigures *figures,
 {
   if (g_strcmp0 (figures->text, "debits") == 0)
     /* Translators: an account number. */
-    return g_strdup_printf (_("Account %s is blocked already: no money may go out."), account);
+    return daybook_compose (_("Account %s is blocked already: no money may go out."), account);
   if (g_strcmp0 (figures->text, "credits") == 0)
     /* Translators: an account number. */
-    return g_strdup_printf (_("Account %s is blocked already: no money may come in."), account);
+    return daybook_compose (_("Account %s is blocked already: no money may come in."), account);
 
   /* Translators: an account number. */
-  return g_strdup_printf (_("Account %s is blocked already."), account);
+  return daybook_compose (_("Account %s is blocked already."), account);
 }
 
 static char *
@@ -110,13 +111,13 @@ say_not_blocked (const DaybookFigures *figures,
 {
   if (g_strcmp0 (figures->text, "debits") == 0)
     /* Translators: an account number. */
-    return g_strdup_printf (_("Account %s is not blocked for money going out."), account);
+    return daybook_compose (_("Account %s is not blocked for money going out."), account);
   if (g_strcmp0 (figures->text, "credits") == 0)
     /* Translators: an account number. */
-    return g_strdup_printf (_("Account %s is not blocked for money coming in."), account);
+    return daybook_compose (_("Account %s is not blocked for money coming in."), account);
 
   /* Translators: an account number. */
-  return g_strdup_printf (_("Account %s is not blocked."), account);
+  return daybook_compose (_("Account %s is not blocked."), account);
 }
 
 static char *
@@ -128,13 +129,13 @@ say_holder (DaybookRefusal        code,
 
   if (code == DAYBOOK_REFUSAL_ALREADY_HOLDER)
     /* Translators: a username, an account number. */
-    return g_strdup_printf (_("“%1$s” is a holder of account %2$s already."), holder, account);
+    return daybook_compose (_("“%1$s” is a holder of account %2$s already."), holder, account);
   if (code == DAYBOOK_REFUSAL_NOT_A_HOLDER)
     /* Translators: a username, an account number. */
-    return g_strdup_printf (_("“%1$s” is not a holder of account %2$s."), holder, account);
+    return daybook_compose (_("“%1$s” is not a holder of account %2$s."), holder, account);
 
   /* Translators: a username, an account number. */
-  return g_strdup_printf (_("“%1$s” is the only holder of account %2$s, and an account has at "
+  return daybook_compose (_("“%1$s” is the only holder of account %2$s, and an account has at "
                             "least one."), holder, account);
 }
 
@@ -149,17 +150,17 @@ say_not_settled (DaybookRefusal        code,
 
   if (code == DAYBOOK_REFUSAL_ACCOUNT_HAS_HOLDS)
     /* Translators: an amount, an account number. The plural goes by the number of holds. */
-    return g_strdup_printf (ngettext ("%1$s is held on account %2$s: the hold has to be released "
+    return daybook_compose (ngettext ("%1$s is held on account %2$s: the hold has to be released "
                                       "or captured first.",
                                       "%1$s is held on account %2$s: the holds have to be released "
                                       "or captured first.", figures->number), amount, account);
   if (code == DAYBOOK_REFUSAL_ACCOUNT_OVERDRAWN)
     /* Translators: an account number, an amount. */
-    return g_strdup_printf (_("Account %1$s is %2$s below zero: that has to be deposited first."),
+    return daybook_compose (_("Account %1$s is %2$s below zero: that has to be deposited first."),
                             account, amount);
 
   /* Translators: an amount, an account number. */
-  return g_strdup_printf (_("There is %1$s in account %2$s: say whether it is to be paid out in "
+  return daybook_compose (_("There is %1$s in account %2$s: say whether it is to be paid out in "
                             "cash, by bank or into another account."), balance, account);
 }
 
@@ -198,10 +199,10 @@ daybook_say_account_refusal (DaybookRefusal        code,
                          "account, not both."));
     case DAYBOOK_REFUSAL_ACCOUNT_NOT_CLOSED:
       /* Translators: an account number. */
-      return g_strdup_printf (_("Account %s is open: there is nothing to reopen."), account);
+      return daybook_compose (_("Account %s is open: there is nothing to reopen."), account);
     case DAYBOOK_REFUSAL_CLOSING_BEFORE_LAST_ENTRY:
       /* Translators: an account number, a day. */
-      return g_strdup_printf (_("The last entry of account %1$s counts for %2$s: the account "
+      return daybook_compose (_("The last entry of account %1$s counts for %2$s: the account "
                                 "cannot be closed before that day."), account, day);
     default:
       return NULL;

@@ -12,6 +12,7 @@
 
 #include "accounts/status-records.h"
 #include "accounts/terms-records.h"
+#include "compose.h"
 #include "entry-words.h"
 #include "money-text.h"
 
@@ -43,14 +44,14 @@ daybook_say_account_opened (const DaybookEvent *event,
   /* For whom, and as what, is what it was then: holders and names change. */
   if (holder == NULL)
     /* Translators: an account number. */
-    return g_strdup_printf (_("Account %1$s opened"), number);
+    return daybook_compose (_("Account %1$s opened"), number);
   if (opened->name != NULL)
     /* Translators: an account number, what the account is for, a person. */
-    return g_strdup_printf (_("Account %1$s “%2$s” opened for %3$s"), number, opened->name,
+    return daybook_compose (_("Account %1$s “%2$s” opened for %3$s"), number, opened->name,
                             holder);
 
   /* Translators: an account number, a person. */
-  return g_strdup_printf (_("Account %1$s opened for %2$s"), number, holder);
+  return daybook_compose (_("Account %1$s opened for %2$s"), number, holder);
 }
 
 /**
@@ -85,10 +86,10 @@ daybook_say_account_renamed (const DaybookEvent *event,
   account = daybook_label_text (&label);
   if (renamed->name == NULL)
     /* Translators: an account, such as “0000 0001 95 (John Smith)”. */
-    return g_strdup_printf (_("Account %s has no name any more"), account);
+    return daybook_compose (_("Account %s has no name any more"), account);
 
   /* Translators: an account, such as “0000 0001 95 (John Smith)”; what it is for. */
-  return g_strdup_printf (_("Account %1$s renamed to “%2$s”"), account, renamed->name);
+  return daybook_compose (_("Account %1$s renamed to “%2$s”"), account, renamed->name);
 }
 
 static char *
@@ -100,19 +101,19 @@ say_holder_added (const char       *holder,
 
   if (holder == NULL && together)
     /* Translators: an account, such as “0000 0001 95 (John Smith)”. */
-    return g_strdup_printf (_("Holder added to account %s: only all holders together may dispose "
+    return daybook_compose (_("Holder added to account %s: only all holders together may dispose "
                               "of the money"), account);
   if (holder == NULL)
     /* Translators: an account, such as “0000 0001 95 (John Smith)”. */
-    return g_strdup_printf (_("Holder added to account %s: each holder may dispose of the money "
+    return daybook_compose (_("Holder added to account %s: each holder may dispose of the money "
                               "alone"), account);
   if (together)
     /* Translators: a person; an account, such as “0000 0001 95 (John Smith)”. */
-    return g_strdup_printf (_("%1$s added as a holder of account %2$s: only all holders together "
+    return daybook_compose (_("%1$s added as a holder of account %2$s: only all holders together "
                               "may dispose of the money"), holder, account);
 
   /* Translators: a person; an account, such as “0000 0001 95 (John Smith)”. */
-  return g_strdup_printf (_("%1$s added as a holder of account %2$s: each holder may dispose of "
+  return daybook_compose (_("%1$s added as a holder of account %2$s: each holder may dispose of "
                             "the money alone"), holder, account);
 }
 
@@ -148,10 +149,10 @@ daybook_say_holder_removed (const DaybookEvent *event,
 
   if (holder != NULL)
     /* Translators: a person; an account, such as “0000 0001 95 (John Smith)”. */
-    sentence = g_strdup_printf (_("%1$s removed as a holder of account %2$s"), holder, account);
+    sentence = daybook_compose (_("%1$s removed as a holder of account %2$s"), holder, account);
   else
     /* Translators: an account, such as “0000 0001 95 (John Smith)”. */
-    sentence = g_strdup_printf (_("Holder removed from account %s"), account);
+    sentence = daybook_compose (_("Holder removed from account %s"), account);
 
   return daybook_with_remark (sentence, removed->reason);
 }
@@ -168,7 +169,7 @@ with_item (char *list,
     return g_steal_pointer (&last);
 
   /* Translators: one or more of the limits of an account, and one more. */
-  return g_strdup_printf (C_ ("limits", "%1$s, %2$s"), items, last);
+  return daybook_compose (C_ ("limits", "%1$s, %2$s"), items, last);
 }
 
 static char *
@@ -182,16 +183,16 @@ list_limits (const DaybookLimitsChanged *limits)
 
   if (limits->minimum != 0)
     /* Translators: one of the limits of an account, in a list; an amount. */
-    list = with_item (list, g_strdup_printf (_("minimum balance %s"), minimum));
+    list = with_item (list, daybook_compose (_("minimum balance %s"), minimum));
   if (limits->overdraft != 0)
     /* Translators: one of the limits of an account, in a list; an amount. */
-    list = with_item (list, g_strdup_printf (_("overdraft limit %s"), overdraft));
+    list = with_item (list, daybook_compose (_("overdraft limit %s"), overdraft));
   if (limits->per_withdrawal != 0)
     /* Translators: one of the limits of an account, in a list; an amount. */
-    list = with_item (list, g_strdup_printf (_("at most %s per withdrawal"), once));
+    list = with_item (list, daybook_compose (_("at most %s per withdrawal"), once));
   if (limits->per_day != 0)
     /* Translators: one of the limits of an account, in a list; an amount. */
-    list = with_item (list, g_strdup_printf (_("withdrawals of at most %s per day"), daily));
+    list = with_item (list, daybook_compose (_("withdrawals of at most %s per day"), daily));
 
   return list;
 }
@@ -211,12 +212,12 @@ daybook_say_limits_changed (const DaybookEvent *event,
 
   if (list == NULL)
     /* Translators: an account, such as “0000 0001 95 (John Smith)”. */
-    return g_strdup_printf (_("Limits of account %s changed: no minimum balance, no overdraft "
+    return daybook_compose (_("Limits of account %s changed: no minimum balance, no overdraft "
                               "limit, no limits on withdrawals"), account);
 
   /* Translators: an account, such as “0000 0001 95 (John Smith)”; all its limits from now on:
    * “minimum balance 5.00 EUR, at most 50.00 EUR per withdrawal”. */
-  return g_strdup_printf (_("Limits of account %1$s changed: %2$s"), account, list);
+  return daybook_compose (_("Limits of account %1$s changed: %2$s"), account, list);
 }
 
 /**
@@ -234,10 +235,10 @@ daybook_say_account_blocked (const DaybookEvent *event,
 
   if (blocked->side == DAYBOOK_SIDE_CREDITS)
     /* Translators: an account, such as “0000 0001 95 (John Smith)”. */
-    sentence = g_strdup_printf (_("Account %s blocked: no money may come in"), account);
+    sentence = daybook_compose (_("Account %s blocked: no money may come in"), account);
   else
     /* Translators: an account, such as “0000 0001 95 (John Smith)”. */
-    sentence = g_strdup_printf (_("Account %s blocked: no money may go out"), account);
+    sentence = daybook_compose (_("Account %s blocked: no money may go out"), account);
 
   return daybook_with_remark (sentence, blocked->reason);
 }
@@ -257,10 +258,10 @@ daybook_say_account_unblocked (const DaybookEvent *event,
 
   if (unblocked->side == DAYBOOK_SIDE_CREDITS)
     /* Translators: an account, such as “0000 0001 95 (John Smith)”. */
-    sentence = g_strdup_printf (_("Account %s unblocked: money may come in again"), account);
+    sentence = daybook_compose (_("Account %s unblocked: money may come in again"), account);
   else
     /* Translators: an account, such as “0000 0001 95 (John Smith)”. */
-    sentence = g_strdup_printf (_("Account %s unblocked: money may go out again"), account);
+    sentence = daybook_compose (_("Account %s unblocked: money may go out again"), account);
 
   return daybook_with_remark (sentence, unblocked->reason);
 }
@@ -278,7 +279,7 @@ daybook_say_account_closed (const DaybookEvent *event,
   g_autofree char *account = account_text (&closed->account, names);
 
   /* Translators: an account, such as “0000 0001 95 (John Smith)”. */
-  return daybook_with_remark (g_strdup_printf (_("Account %s closed"), account), closed->reason);
+  return daybook_with_remark (daybook_compose (_("Account %s closed"), account), closed->reason);
 }
 
 /**
@@ -294,6 +295,6 @@ daybook_say_account_reopened (const DaybookEvent *event,
   g_autofree char *account = account_text (&reopened->account, names);
 
   /* Translators: an account, such as “0000 0001 95 (John Smith)”. */
-  return daybook_with_remark (g_strdup_printf (_("Account %s reopened"), account),
+  return daybook_with_remark (daybook_compose (_("Account %s reopened"), account),
                               reopened->reason);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "refusal-words.h"
 
 static char *
@@ -20,19 +21,19 @@ say_period (DaybookRefusal        code,
     {
     case DAYBOOK_REFUSAL_DATE_IN_CLOSED_PERIOD:
       /* Translators: a day. */
-      return g_strdup_printf (_("All days up to %s are closed: choose a later one."), day);
+      return daybook_compose (_("All days up to %s are closed: choose a later one."), day);
     case DAYBOOK_REFUSAL_PERIOD_NOT_OVER:
       /* Translators: a day. */
-      return g_strdup_printf (_("A period ends on a day that is over: today is %s."), day);
+      return daybook_compose (_("A period ends on a day that is over: today is %s."), day);
     case DAYBOOK_REFUSAL_PERIOD_ALREADY_CLOSED:
       /* Translators: a day. */
-      return g_strdup_printf (_("All days up to %s are closed already: a period ends on a later "
+      return daybook_compose (_("All days up to %s are closed already: a period ends on a later "
                                 "day."), day);
     case DAYBOOK_REFUSAL_NO_PERIOD_CLOSED:
       return g_strdup (_("No period of this book is closed."));
     case DAYBOOK_REFUSAL_PERIOD_NOT_LATEST:
       /* Translators: a day. */
-      return g_strdup_printf (_("Only the latest period can be reopened: the one up to %s."), day);
+      return daybook_compose (_("Only the latest period can be reopened: the one up to %s."), day);
     default:
       return NULL;
     }
@@ -47,11 +48,11 @@ say_totals (DaybookRefusal        code,
 
   if (code == DAYBOOK_REFUSAL_TOTALS_DIFFER)
     /* Translators: two amounts. */
-    return g_strdup_printf (_("All accounts together come to %1$s, but cash and bank to %2$s: the "
+    return daybook_compose (_("All accounts together come to %1$s, but cash and bank to %2$s: the "
                               "period cannot be closed like that."), accounts, methods);
   if (code == DAYBOOK_REFUSAL_TOTALS_TOO_LARGE)
     /* Translators: the code of a currency. */
-    return g_strdup_printf (_("All accounts in %s together come to more than a book can hold."),
+    return daybook_compose (_("All accounts in %s together come to more than a book can hold."),
                             figures->currency.code);
 
   return NULL;
@@ -69,7 +70,7 @@ say_not_applicable (const DaybookFigures *figures)
     return g_strdup (_("A transfer is neither in cash nor by bank."));
 
   /* Translators: the label of an input field. */
-  return g_strdup_printf (_("%s cannot be given here."), daybook_figures_label (figures));
+  return daybook_compose (_("%s cannot be given here."), daybook_figures_label (figures));
 }
 
 /**
@@ -94,10 +95,10 @@ daybook_say_book_refusal (DaybookRefusal        code,
       return say_not_applicable (figures);
     case DAYBOOK_REFUSAL_SEAL_MALFORMED:
       /* Translators: what was typed. */
-      return g_strdup_printf (_("“%s” is not a seal: look at its characters again."), text);
+      return daybook_compose (_("“%s” is not a seal: look at its characters again."), text);
     case DAYBOOK_REFUSAL_SEAL_UNKNOWN:
       /* Translators: a seal, such as “7KQM-4T9X-2WHC-R8ZN”. */
-      return g_strdup_printf (_("No period of this book was closed with the seal “%s”."), text);
+      return daybook_compose (_("No period of this book was closed with the seal “%s”."), text);
     default:
       sentence = say_period (code, figures);
       return sentence != NULL ? sentence : say_totals (code, figures);

@@ -9,6 +9,7 @@
 
 #include "books/book-records.h"
 #include "books/period-records.h"
+#include "compose.h"
 #include "date-text.h"
 #include "entry-words.h"
 
@@ -24,7 +25,7 @@ daybook_say_book_started (const DaybookEvent *event,
   const DaybookBookStarted *started = (const DaybookBookStarted *) event;
 
   /* Translators: the book's name, the code of its currency. */
-  return g_strdup_printf (_("Book “%1$s” started in %2$s"), started->name,
+  return daybook_compose (_("Book “%1$s” started in %2$s"), started->name,
                           started->currency.code);
 }
 
@@ -38,7 +39,7 @@ daybook_say_book_renamed (const DaybookEvent *event,
                           DaybookReadModel   *names)
 {
   /* Translators: a book's new name. */
-  return g_strdup_printf (_("Book renamed to “%s”"), ((const DaybookBookRenamed *) event)->name);
+  return daybook_compose (_("Book renamed to “%s”"), ((const DaybookBookRenamed *) event)->name);
 }
 
 /**
@@ -51,7 +52,7 @@ daybook_say_currency_added (const DaybookEvent *event,
                             DaybookReadModel   *names)
 {
   /* Translators: the code of a currency. */
-  return g_strdup_printf (_("Currency %s added to the book"),
+  return daybook_compose (_("Currency %s added to the book"),
                           ((const DaybookCurrencyAdded *) event)->currency.code);
 }
 
@@ -70,7 +71,7 @@ daybook_say_period_closed (const DaybookEvent *event,
   g_autofree char *totals = daybook_control_sentences (closed->totals);
 
   /* Translators: a day; a seal, such as “7KQM-4T9X-2WHC-R8ZN”. */
-  return daybook_with_remark (g_strdup_printf (_("Period up to %1$s closed, seal %2$s"), until,
+  return daybook_with_remark (daybook_compose (_("Period up to %1$s closed, seal %2$s"), until,
                                                closed->seal),
                               g_strdelimit (totals, "\n", ' '));
 }
@@ -88,6 +89,6 @@ daybook_say_period_reopened (const DaybookEvent *event,
   g_autofree char *until = daybook_date_text (reopened->until);
 
   /* Translators: a day. */
-  return daybook_with_remark (g_strdup_printf (_("Period up to %s reopened"), until),
+  return daybook_with_remark (daybook_compose (_("Period up to %s reopened"), until),
                               reopened->reason);
 }

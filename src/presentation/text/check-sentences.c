@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "store-error.h"
 
 /**
@@ -23,18 +24,18 @@ daybook_flaw_sentence (const DaybookVerdict *verdict)
   switch (verdict->flaw)
     {
     case DAYBOOK_FLAW_MISSING:
-      return g_strdup_printf (_("Entry %s is missing."), entry);
+      return daybook_compose (_("Entry %s is missing."), entry);
     case DAYBOOK_FLAW_DATA:
-      return g_strdup_printf (_("Entry %s does not say what was recorded."), entry);
+      return daybook_compose (_("Entry %s does not say what was recorded."), entry);
     case DAYBOOK_FLAW_UNREADABLE:
-      return g_strdup_printf (_("Entry %s cannot be read."), entry);
+      return daybook_compose (_("Entry %s cannot be read."), entry);
     case DAYBOOK_FLAW_STRUCTURE:
       return g_strdup (_("The entries are as they were recorded, but the file that keeps them is "
                          "damaged: they may not all be found. Go back to a copy."));
     case DAYBOOK_FLAW_CIRCUMSTANCES:
     case DAYBOOK_FLAW_NONE:
     default:
-      return g_strdup_printf (_("Entry %s is not as it was recorded: when, by whom, under what "
+      return daybook_compose (_("Entry %s is not as it was recorded: when, by whom, under what "
                                 "it is filed, or an entry before it has been changed."), entry);
     }
 }
@@ -76,11 +77,11 @@ daybook_copy_error_sentence (const GError *error,
     return daybook_error_sentence (error, path);
   if (error->code == DAYBOOK_STORE_ERROR_FULL)
     /* Translators: the name of a file. */
-    return g_strdup_printf (_("“%s” could not be written: there is no space left for a copy."),
+    return daybook_compose (_("“%s” could not be written: there is no space left for a copy."),
                             name);
   /* The book is there; it was opened before. */
   if (error->code == DAYBOOK_STORE_ERROR_NOT_FOUND && g_file_test (path, G_FILE_TEST_EXISTS))
-    return g_strdup_printf (_("“%s” is in a folder that does not exist."), name);
+    return daybook_compose (_("“%s” is in a folder that does not exist."), name);
 
   return daybook_error_sentence (error, is_about_target (error) ? target : path);
 }

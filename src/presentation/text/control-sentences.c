@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "books/control-totals.h"
+#include "compose.h"
 #include "money-text.h"
 #include "sentences.h"
 
@@ -22,7 +23,7 @@ daybook_control_sentence (const DaybookControlTotal *total)
   g_autofree char *bank = daybook_money_text_code (total->bank, total->currency);
 
   /* Translators: %1$s is what all accounts have together, %2$s and %3$s are what there is. */
-  return g_strdup_printf (_("%1$s in all accounts: %2$s in cash, %3$s in the bank."), accounts,
+  return daybook_compose (_("%1$s in all accounts: %2$s in cash, %3$s in the bank."), accounts,
                           cash, bank);
 }
 

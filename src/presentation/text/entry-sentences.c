@@ -21,6 +21,7 @@
 #include "books/book-records.h"
 #include "books/period-records.h"
 #include "people/person-records.h"
+#include "compose.h"
 
 /* What an event of a type is told by. */
 typedef struct
@@ -110,7 +111,7 @@ and_then (char *told,
     return g_steal_pointer (&second);
 
   /* Translators: two sentences about what was done at once. */
-  return g_strdup_printf (_("%1$s. %2$s"), first, second);
+  return daybook_compose (_("%1$s. %2$s"), first, second);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "sentences.h"
 
 /**
@@ -73,11 +74,11 @@ daybook_label_text (const DaybookLabel *label)
     return g_strdup (label->number);
   if (label->name != NULL)
     /* Translators: an account number, a person, what the account is for. */
-    return g_strdup_printf (C_ ("account", "%1$s (%2$s, “%3$s”)"), label->number, label->holder,
+    return daybook_compose (C_ ("account", "%1$s (%2$s, “%3$s”)"), label->number, label->holder,
                             label->name);
 
   /* Translators: an account number, a person. */
-  return g_strdup_printf (C_ ("account", "%1$s (%2$s)"), label->number, label->holder);
+  return daybook_compose (C_ ("account", "%1$s (%2$s)"), label->number, label->holder);
 }
 
 /**
@@ -146,5 +147,5 @@ daybook_with_remark (char       *sentence,
     return g_steal_pointer (&owned);
 
   /* Translators: a sentence, and the memo that somebody wrote to it. */
-  return g_strdup_printf (C_ ("memo", "%1$s · %2$s"), owned, remark);
+  return daybook_compose (C_ ("memo", "%1$s · %2$s"), owned, remark);
 }

@@ -12,53 +12,70 @@
 #include <glib/gi18n-lib.h>
 
 #include "import/import-error.h"
+#include "compose.h"
 #include "refusal-sentences.h"
 #include "store-error.h"
 
-/* @file comes first in each sentence: it is a file's name in quotation marks, or “The book”. */
+/* What happened to a file that has a name, and the same where it is known without one. */
+#define SAY(name, of_file, of_book) \
+  ((name) != NULL ? daybook_compose (of_file, name) : g_strdup (of_book))
+
 static char *
 say_store (DaybookStoreError  code,
-           const char        *file)
+           const char        *name)
 {
   switch (code)
     {
     case DAYBOOK_STORE_ERROR_CONFLICT:
-      return g_strdup_printf (_("%s was changed by somebody else meanwhile. Try again."), file);
+      return SAY (name, _("“%s” was changed by somebody else meanwhile. Try again."),
+                  _("The book was changed by somebody else meanwhile. Try again."));
     case DAYBOOK_STORE_ERROR_NOT_FOUND:
-      return g_strdup_printf (_("%s does not exist."), file);
+      return SAY (name, _("“%s” does not exist."), _("The book does not exist."));
     case DAYBOOK_STORE_ERROR_EXISTS:
-      return g_strdup_printf (_("%s exists already and was left as it is."), file);
+      return SAY (name, _("“%s” exists already and was left as it is."),
+                  _("The book exists already and was left as it is."));
     case DAYBOOK_STORE_ERROR_NOT_A_BOOK:
-      return g_strdup_printf (_("%s is not a book of Daybook."), file);
+      return SAY (name, _("“%s” is not a book of Daybook."), _("This is not a book of Daybook."));
     case DAYBOOK_STORE_ERROR_DAMAGED:
-      return g_strdup_printf (_("%s is damaged and was left as it is."), file);
+      return SAY (name, _("“%s” is damaged and was left as it is."),
+                  _("The book is damaged and was left as it is."));
     case DAYBOOK_STORE_ERROR_NEWER:
-      return g_strdup_printf (_("%s was written by a newer Daybook than this one."), file);
+      return SAY (name, _("“%s” was written by a newer Daybook than this one."),
+                  _("The book was written by a newer Daybook than this one."));
     case DAYBOOK_STORE_ERROR_READ_ONLY:
-      return g_strdup_printf (_("%s cannot be written: the file or its folder is read-only."),
-                              file);
+      return SAY (name, _("“%s” cannot be written: the file or its folder is read-only."),
+                  _("The book cannot be written: the file or its folder is read-only."));
     case DAYBOOK_STORE_ERROR_FULL:
-      return g_strdup_printf (_("%s could not be written: there is no space left. Nothing was "
-                                "recorded."), file);
+      return SAY (name, _("“%s” could not be written: there is no space left. Nothing was "
+                          "recorded."),
+                  _("The book could not be written: there is no space left. Nothing was "
+                    "recorded."));
     case DAYBOOK_STORE_ERROR_BUSY:
-      return g_strdup_printf (_("%s is in use by another program. Try again in a moment."), file);
+      return SAY (name, _("“%s” is in use by another program. Try again in a moment."),
+                  _("The book is in use by another program. Try again in a moment."));
     case DAYBOOK_STORE_ERROR_IO:
-      return g_strdup_printf (_("%s could not be read or written: the disk reported a fault."),
-                              file);
+      return SAY (name, _("“%s” could not be read or written: the disk reported a fault."),
+                  _("The book could not be read or written: the disk reported a fault."));
     case DAYBOOK_STORE_ERROR_CANCELLED:
       return g_strdup (_("Stopped. Nothing was recorded."));
     case DAYBOOK_STORE_ERROR_DETACHED:
-      return g_strdup_printf (_("%s was moved or exchanged while it was open. Close it and open it "
-                                "again; what was recorded is in it."), file);
+      return SAY (name, _("“%s” was moved or exchanged while it was open. Close it and open "
+                          "it again; what was recorded is in it."),
+                  _("The book was moved or exchanged while it was open. Close it and open it "
+                    "again; what was recorded is in it."));
     case DAYBOOK_STORE_ERROR_ITSELF:
-      return g_strdup_printf (_("%s is the book itself. Choose another name or folder for the "
-                                "copy."), file);
+      return SAY (name, _("“%s” is the book itself. Choose another name or folder for the copy."),
+                  _("This is the book itself. Choose another name or folder for the copy."));
     case DAYBOOK_STORE_ERROR_ALONE:
-      return g_strdup_printf (_("%s is not safe alone: Daybook has to keep its journal beside it. "
-                                "Choose the folder that it is in."), file);
+      return SAY (name, _("“%s” is not safe alone: Daybook has to keep its journal beside it. "
+                          "Choose the folder that it is in."),
+                  _("The book is not safe alone: Daybook has to keep its journal beside it. "
+                    "Choose the folder that it is in."));
     case DAYBOOK_STORE_ERROR_NO_LOCKS:
-      return g_strdup_printf (_("%s is not safe where it is: nothing keeps two programs from "
-                                "writing in it at once."), file);
+      return SAY (name, _("“%s” is not safe where it is: nothing keeps two programs from writing "
+                          "in it at once."),
+                  _("The book is not safe where it is: nothing keeps two programs from writing in "
+                    "it at once."));
     default:
       return NULL;
     }
@@ -74,33 +91,33 @@ say_import (const GError *error,
   switch ((DaybookImportError) error->code)
     {
     case DAYBOOK_IMPORT_ERROR_PROFILE:
-      /* Translators: a file, a word in it. */
-      return g_strdup_printf (_("%1$s is not a profile that can be used: look at “%2$s”."), file,
+      /* Translators: the name of a file, a word in it. */
+      return daybook_compose (_("“%1$s” is not a profile that can be used: look at “%2$s”."), file,
                               text);
     case DAYBOOK_IMPORT_ERROR_HEADER:
       if (figures->text != NULL)
-        /* Translators: a file, a column of it. */
-        return g_strdup_printf (_("%1$s lacks the column “%2$s”, which the profile needs."), file,
+        /* Translators: the name of a file, a column of it. */
+        return daybook_compose (_("“%1$s” lacks the column “%2$s”, which the profile needs."), file,
                                 text);
-      return g_strdup_printf (_("%s is not one of the files that the profile describes."), file);
+      return daybook_compose (_("“%s” is not one of the files that the profile describes."), file);
     case DAYBOOK_IMPORT_ERROR_NOT_TEXT:
       return g_strdup (_("This is not text in UTF-8."));
     case DAYBOOK_IMPORT_ERROR_QUOTES:
       return g_strdup (_("The quotation marks do not match."));
     case DAYBOOK_IMPORT_ERROR_FIELDS:
       /* Translators: two numbers. */
-      return g_strdup_printf (ngettext ("There should be %1$u field, but there are %2$u.",
+      return daybook_compose (ngettext ("There should be %1$u field, but there are %2$u.",
                                         "There should be %1$u fields, but there are %2$u.",
                                         figures->expected),
                               figures->expected, figures->found);
     case DAYBOOK_IMPORT_ERROR_TOO_LONG:
       return g_strdup (_("This row is too long."));
     case DAYBOOK_IMPORT_ERROR_DIRECTION:
-      return g_strdup_printf (_("The profile does not say whether “%s” is money in or out."),
+      return daybook_compose (_("The profile does not say whether “%s” is money in or out."),
                               text);
     case DAYBOOK_IMPORT_ERROR_NO_MATCH:
       /* Translators: the name of a table, the value that is looked up in it. */
-      return g_strdup_printf (_("Nothing is known of “%2$s” in “%1$s”."), figures->table, text);
+      return daybook_compose (_("Nothing is known of “%2$s” in “%1$s”."), figures->table, text);
     case DAYBOOK_IMPORT_ERROR_KEY:
       return g_strdup (_("The row has nothing to know it by."));
     default:
@@ -110,29 +127,31 @@ say_import (const GError *error,
 
 static char *
 say_io (GIOErrorEnum  code,
-        const char   *file)
+        const char   *name)
 {
   switch (code)
     {
     case G_IO_ERROR_NOT_FOUND:
-      return say_store (DAYBOOK_STORE_ERROR_NOT_FOUND, file);
+      return say_store (DAYBOOK_STORE_ERROR_NOT_FOUND, name);
     case G_IO_ERROR_EXISTS:
-      return say_store (DAYBOOK_STORE_ERROR_EXISTS, file);
+      return say_store (DAYBOOK_STORE_ERROR_EXISTS, name);
     case G_IO_ERROR_PERMISSION_DENIED:
-      return g_strdup_printf (_("%s may not be read or written by you."), file);
+      return SAY (name, _("“%s” may not be read or written by you."),
+                  _("The book may not be read or written by you."));
     case G_IO_ERROR_READ_ONLY:
-      return say_store (DAYBOOK_STORE_ERROR_READ_ONLY, file);
+      return say_store (DAYBOOK_STORE_ERROR_READ_ONLY, name);
     case G_IO_ERROR_NO_SPACE:
-      return say_store (DAYBOOK_STORE_ERROR_FULL, file);
+      return say_store (DAYBOOK_STORE_ERROR_FULL, name);
     case G_IO_ERROR_BUSY:
-      return say_store (DAYBOOK_STORE_ERROR_BUSY, file);
+      return say_store (DAYBOOK_STORE_ERROR_BUSY, name);
     case G_IO_ERROR_CANCELLED:
-      return say_store (DAYBOOK_STORE_ERROR_CANCELLED, file);
+      return say_store (DAYBOOK_STORE_ERROR_CANCELLED, name);
     case G_IO_ERROR_IS_DIRECTORY:
     case G_IO_ERROR_NOT_REGULAR_FILE:
-      return g_strdup_printf (_("%s is not a file."), file);
+      return SAY (name, _("“%s” is not a file."), _("The book is not a file."));
     case G_IO_ERROR_NOT_DIRECTORY:
-      return g_strdup_printf (_("%s is in a folder that does not exist."), file);
+      return SAY (name, _("“%s” is in a folder that does not exist."),
+                  _("The book is in a folder that does not exist."));
     default:
       return NULL;
     }
@@ -180,22 +199,18 @@ daybook_error_sentence (const GError *error,
                         const char   *path)
 {
   g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
-  g_autofree char *file = NULL;
   char *sentence;
 
   g_return_val_if_fail (error != NULL, NULL);
 
-  /* Translators: the name of a file. */
-  file = name != NULL ? g_strdup_printf (_("“%s”"), name) : g_strdup (_("The book"));
-
   if (error->domain == DAYBOOK_REFUSAL)
     sentence = daybook_refusal_sentence (error);
   else if (error->domain == DAYBOOK_STORE_ERROR)
-    sentence = say_store (error->code, file);
+    sentence = say_store (error->code, name);
   else if (error->domain == DAYBOOK_IMPORT_ERROR)
-    sentence = say_import (error, file);
+    sentence = say_import (error, name != NULL ? name : "-");
   else
-    sentence = say_io (io_code_of (error), file);
+    sentence = say_io (io_code_of (error), name);
 
   return sentence != NULL ? sentence : g_strdup (_("Something unexpected went wrong."));
 }

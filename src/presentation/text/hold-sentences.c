@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accounts/hold-records.h"
+#include "compose.h"
 #include "date-text.h"
 #include "entry-words.h"
 #include "money-text.h"
@@ -19,14 +20,14 @@ say_held_until (const char         *amount,
 {
   if (of->holder == NULL)
     /* Translators: an amount, an account number, a day. */
-    return g_strdup_printf (_("%1$s held on account %2$s until %3$s"), amount, of->number, day);
+    return daybook_compose (_("%1$s held on account %2$s until %3$s"), amount, of->number, day);
   if (of->name != NULL)
     /* Translators: an amount, a person, what the account is for, a day. */
-    return g_strdup_printf (_("%1$s held on %2$s's account “%3$s” until %4$s"), amount, of->holder,
+    return daybook_compose (_("%1$s held on %2$s's account “%3$s” until %4$s"), amount, of->holder,
                             of->name, day);
 
   /* Translators: an amount, a person, a day. */
-  return g_strdup_printf (_("%1$s held on %2$s's account until %3$s"), amount, of->holder, day);
+  return daybook_compose (_("%1$s held on %2$s's account until %3$s"), amount, of->holder, day);
 }
 
 static char *
@@ -35,13 +36,13 @@ say_held (const char         *amount,
 {
   if (of->holder == NULL)
     /* Translators: an amount, an account number. */
-    return g_strdup_printf (_("%1$s held on account %2$s"), amount, of->number);
+    return daybook_compose (_("%1$s held on account %2$s"), amount, of->number);
   if (of->name != NULL)
     /* Translators: an amount, a person, what the account is for. */
-    return g_strdup_printf (_("%1$s held on %2$s's account “%3$s”"), amount, of->holder, of->name);
+    return daybook_compose (_("%1$s held on %2$s's account “%3$s”"), amount, of->holder, of->name);
 
   /* Translators: an amount, a person. */
-  return g_strdup_printf (_("%1$s held on %2$s's account"), amount, of->holder);
+  return daybook_compose (_("%1$s held on %2$s's account"), amount, of->holder);
 }
 
 /**
@@ -73,17 +74,17 @@ say_released (const char         *entry,
 {
   if (of->holder == NULL)
     /* Translators: an entry's number, an amount, an account number. */
-    return g_strdup_printf (_("Hold of entry %1$s released: "
+    return daybook_compose (_("Hold of entry %1$s released: "
                               "%2$s available again on account %3$s"),
                             entry, amount, of->number);
   if (of->name != NULL)
     /* Translators: an entry's number, an amount, a person, what the account is for. */
-    return g_strdup_printf (_("Hold of entry %1$s released: "
+    return daybook_compose (_("Hold of entry %1$s released: "
                               "%2$s available again on %3$s's account “%4$s”"),
                             entry, amount, of->holder, of->name);
 
   /* Translators: an entry's number, an amount, a person. */
-  return g_strdup_printf (_("Hold of entry %1$s released: "
+  return daybook_compose (_("Hold of entry %1$s released: "
                             "%2$s available again on %3$s's account"),
                           entry, amount, of->holder);
 }
@@ -95,17 +96,17 @@ say_expired (const char         *entry,
 {
   if (of->holder == NULL)
     /* Translators: an entry's number, an amount, an account number. */
-    return g_strdup_printf (_("Hold of entry %1$s expired: "
+    return daybook_compose (_("Hold of entry %1$s expired: "
                               "%2$s available again on account %3$s"),
                             entry, amount, of->number);
   if (of->name != NULL)
     /* Translators: an entry's number, an amount, a person, what the account is for. */
-    return g_strdup_printf (_("Hold of entry %1$s expired: "
+    return daybook_compose (_("Hold of entry %1$s expired: "
                               "%2$s available again on %3$s's account “%4$s”"),
                             entry, amount, of->holder, of->name);
 
   /* Translators: an entry's number, an amount, a person. */
-  return g_strdup_printf (_("Hold of entry %1$s expired: "
+  return daybook_compose (_("Hold of entry %1$s expired: "
                             "%2$s available again on %3$s's account"),
                           entry, amount, of->holder);
 }
@@ -117,17 +118,17 @@ say_captured_whole (const char         *entry,
 {
   if (from->holder == NULL)
     /* Translators: an entry's number, an amount, an account number. */
-    return g_strdup_printf (_("Hold of entry %1$s captured: "
+    return daybook_compose (_("Hold of entry %1$s captured: "
                               "%2$s withdrawn from account %3$s"),
                             entry, amount, from->number);
   if (from->name != NULL)
     /* Translators: an entry's number, an amount, a person, what the account is for. */
-    return g_strdup_printf (_("Hold of entry %1$s captured: "
+    return daybook_compose (_("Hold of entry %1$s captured: "
                               "%2$s withdrawn from %3$s's account “%4$s”"),
                             entry, amount, from->holder, from->name);
 
   /* Translators: an entry's number, an amount, a person. */
-  return g_strdup_printf (_("Hold of entry %1$s captured: "
+  return daybook_compose (_("Hold of entry %1$s captured: "
                             "%2$s withdrawn from %3$s's account"),
                           entry, amount, from->holder);
 }
@@ -144,17 +145,17 @@ say_captured (const DaybookHoldCaptured *captured,
     return say_captured_whole (entry, amount, from);
   if (from->holder == NULL)
     /* Translators: an entry's number, an amount, an account number, an amount. */
-    return g_strdup_printf (_("Hold of entry %1$s captured: "
+    return daybook_compose (_("Hold of entry %1$s captured: "
                               "%2$s withdrawn from account %3$s, %4$s released"),
                             entry, amount, from->number, rest);
   if (from->name != NULL)
     /* Translators: an entry's number, an amount, a person, what the account is for, an amount. */
-    return g_strdup_printf (_("Hold of entry %1$s captured: "
+    return daybook_compose (_("Hold of entry %1$s captured: "
                               "%2$s withdrawn from %3$s's account “%4$s”, %5$s released"),
                             entry, amount, from->holder, from->name, rest);
 
   /* Translators: an entry's number, an amount, a person, an amount. */
-  return g_strdup_printf (_("Hold of entry %1$s captured: "
+  return daybook_compose (_("Hold of entry %1$s captured: "
                             "%2$s withdrawn from %3$s's account, %4$s released"),
                           entry, amount, from->holder, rest);
 }
@@ -231,10 +232,10 @@ daybook_brief_hold_captured (const DaybookEvent         *event,
 
   if (captured->method == DAYBOOK_METHOD_BANK)
     /* Translators: an entry's number. */
-    line = g_strdup_printf (_("Hold of entry %s captured, bank"), entry);
+    line = daybook_compose (_("Hold of entry %s captured, bank"), entry);
   else
     /* Translators: an entry's number. */
-    line = g_strdup_printf (_("Hold of entry %s captured, cash"), entry);
+    line = daybook_compose (_("Hold of entry %s captured, cash"), entry);
 
   return daybook_with_remark (line, captured->memo);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "date-text.h"
 #include "entry-words.h"
 #include "money-text.h"
@@ -17,14 +18,14 @@ say_deposited (const char         *amount,
 {
   if (to->holder == NULL)
     /* Translators: an amount, an account number. */
-    return g_strdup_printf (_("%1$s deposited to account %2$s"), amount, to->number);
+    return daybook_compose (_("%1$s deposited to account %2$s"), amount, to->number);
   if (to->name != NULL)
     /* Translators: an amount, a person, what the account is for. */
-    return g_strdup_printf (_("%1$s deposited to %2$s's account “%3$s”"), amount, to->holder,
+    return daybook_compose (_("%1$s deposited to %2$s's account “%3$s”"), amount, to->holder,
                             to->name);
 
   /* Translators: an amount, a person. */
-  return g_strdup_printf (_("%1$s deposited to %2$s's account"), amount, to->holder);
+  return daybook_compose (_("%1$s deposited to %2$s's account"), amount, to->holder);
 }
 
 static char *
@@ -33,14 +34,14 @@ say_withdrawn (const char         *amount,
 {
   if (from->holder == NULL)
     /* Translators: an amount, an account number. */
-    return g_strdup_printf (_("%1$s withdrawn from account %2$s"), amount, from->number);
+    return daybook_compose (_("%1$s withdrawn from account %2$s"), amount, from->number);
   if (from->name != NULL)
     /* Translators: an amount, a person, what the account is for. */
-    return g_strdup_printf (_("%1$s withdrawn from %2$s's account “%3$s”"), amount, from->holder,
+    return daybook_compose (_("%1$s withdrawn from %2$s's account “%3$s”"), amount, from->holder,
                             from->name);
 
   /* Translators: an amount, a person. */
-  return g_strdup_printf (_("%1$s withdrawn from %2$s's account"), amount, from->holder);
+  return daybook_compose (_("%1$s withdrawn from %2$s's account"), amount, from->holder);
 }
 
 /* Between accounts that the holders' names do not tell apart, more has to be said. */
@@ -58,17 +59,17 @@ say_transferred (const char         *amount,
 {
   if (from->holder == NULL || to->holder == NULL)
     /* Translators: an amount, an account number, an account number. */
-    return g_strdup_printf (_("%1$s transferred from account %2$s to account %3$s"), amount,
+    return daybook_compose (_("%1$s transferred from account %2$s to account %3$s"), amount,
                             from->number, to->number);
   if (are_alike (from, to))
     /* Translators: an amount, a person, the name or number of an account, twice. */
-    return g_strdup_printf (_("%1$s transferred from %2$s's account “%3$s” "
+    return daybook_compose (_("%1$s transferred from %2$s's account “%3$s” "
                               "to %4$s's account “%5$s”"),
                             amount, from->holder, daybook_label_call (from), to->holder,
                             daybook_label_call (to));
 
   /* Translators: an amount, a person, a person. */
-  return g_strdup_printf (_("%1$s transferred from %2$s's account to %3$s's account"), amount,
+  return daybook_compose (_("%1$s transferred from %2$s's account to %3$s's account"), amount,
                           from->holder, to->holder);
 }
 
@@ -78,14 +79,14 @@ say_taken_back (const char         *amount,
 {
   if (from->holder == NULL)
     /* Translators: an amount, an account number. */
-    return g_strdup_printf (_("%1$s taken back from account %2$s"), amount, from->number);
+    return daybook_compose (_("%1$s taken back from account %2$s"), amount, from->number);
   if (from->name != NULL)
     /* Translators: an amount, a person, what the account is for. */
-    return g_strdup_printf (_("%1$s taken back from %2$s's account “%3$s”"), amount, from->holder,
+    return daybook_compose (_("%1$s taken back from %2$s's account “%3$s”"), amount, from->holder,
                             from->name);
 
   /* Translators: an amount, a person. */
-  return g_strdup_printf (_("%1$s taken back from %2$s's account"), amount, from->holder);
+  return daybook_compose (_("%1$s taken back from %2$s's account"), amount, from->holder);
 }
 
 static char *
@@ -94,14 +95,14 @@ say_put_back (const char         *amount,
 {
   if (to->holder == NULL)
     /* Translators: an amount, an account number. */
-    return g_strdup_printf (_("%1$s put back into account %2$s"), amount, to->number);
+    return daybook_compose (_("%1$s put back into account %2$s"), amount, to->number);
   if (to->name != NULL)
     /* Translators: an amount, a person, what the account is for. */
-    return g_strdup_printf (_("%1$s put back into %2$s's account “%3$s”"), amount, to->holder,
+    return daybook_compose (_("%1$s put back into %2$s's account “%3$s”"), amount, to->holder,
                             to->name);
 
   /* Translators: an amount, a person. */
-  return g_strdup_printf (_("%1$s put back into %2$s's account"), amount, to->holder);
+  return daybook_compose (_("%1$s put back into %2$s's account"), amount, to->holder);
 }
 
 static char *
@@ -111,17 +112,17 @@ say_moved_back (const char         *amount,
 {
   if (from->holder == NULL || to->holder == NULL)
     /* Translators: an amount, an account number, an account number. */
-    return g_strdup_printf (_("%1$s moved back from account %2$s to account %3$s"), amount,
+    return daybook_compose (_("%1$s moved back from account %2$s to account %3$s"), amount,
                             from->number, to->number);
   if (are_alike (from, to))
     /* Translators: an amount, a person, the name or number of an account, twice. */
-    return g_strdup_printf (_("%1$s moved back from %2$s's account “%3$s” "
+    return daybook_compose (_("%1$s moved back from %2$s's account “%3$s” "
                               "to %4$s's account “%5$s”"),
                             amount, from->holder, daybook_label_call (from), to->holder,
                             daybook_label_call (to));
 
   /* Translators: an amount, a person, a person. */
-  return g_strdup_printf (_("%1$s moved back from %2$s's account to %3$s's account"), amount,
+  return daybook_compose (_("%1$s moved back from %2$s's account to %3$s's account"), amount,
                           from->holder, to->holder);
 }
 
@@ -143,12 +144,12 @@ say_reversed (const DaybookEntryReversed *reversed,
 
   if (!counts_for_another_day (reversed))
     /* Translators: an entry's number, a sentence: “10.00 EUR taken back from …”. */
-    return g_strdup_printf (_("Entry %1$s reversed: %2$s"), entry, movement);
+    return daybook_compose (_("Entry %1$s reversed: %2$s"), entry, movement);
 
   original = daybook_date_text (reversed->original_date);
   day = daybook_date_text (reversed->event.value_date);
   /* Translators: an entry's number, its day, another day, a sentence: “10.00 EUR taken back …”. */
-  return g_strdup_printf (_("Entry %1$s of %2$s reversed as of %3$s: %4$s"), entry, original, day,
+  return daybook_compose (_("Entry %1$s of %2$s reversed as of %3$s: %4$s"), entry, original, day,
                           movement);
 }
 
@@ -164,7 +165,7 @@ in_place_of (guint64  corrects,
     return g_steal_pointer (&owned);
 
   /* Translators: an entry's number, a sentence: “10.00 EUR deposited to …”. */
-  return g_strdup_printf (_("In place of entry %1$s: %2$s"), entry, owned);
+  return daybook_compose (_("In place of entry %1$s: %2$s"), entry, owned);
 }
 
 /**
@@ -260,7 +261,8 @@ say_way (gboolean      in,
   if (method == DAYBOOK_METHOD_CASH)
     return in ? _("Deposit, cash") : _("Withdrawal, cash");
 
-  return in ? _("Deposit") : _("Withdrawal");
+  /* Translators: what an entry is, in a word: a noun. */
+  return in ? C_ ("entry", "Deposit") : C_ ("entry", "Withdrawal");
 }
 
 /* Takes @line, and says behind it what it was recorded in place of. */
@@ -275,7 +277,7 @@ line_in_place_of (guint64  corrects,
     return g_steal_pointer (&owned);
 
   /* Translators: what happened, in a few words (“Deposit, cash”); an entry's number. */
-  return g_strdup_printf (_("%1$s, in place of entry %2$s"), owned, entry);
+  return daybook_compose (_("%1$s, in place of entry %2$s"), owned, entry);
 }
 
 /**
@@ -332,10 +334,10 @@ say_other_side (const DaybookMoneyTransferred *transferred,
 
   if (outgoing)
     /* Translators: a person or an account. */
-    return g_strdup_printf (_("Transfer to %s"), name);
+    return daybook_compose (_("Transfer to %s"), name);
 
   /* Translators: a person or an account. */
-  return g_strdup_printf (_("Transfer from %s"), name);
+  return daybook_compose (_("Transfer from %s"), name);
 }
 
 /**
@@ -371,10 +373,10 @@ daybook_brief_reversed (const DaybookEvent         *event,
 
   if (!counts_for_another_day (e))
     /* Translators: an entry's number. */
-    return daybook_with_remark (g_strdup_printf (_("Reversal of entry %s"), entry), e->reason);
+    return daybook_with_remark (daybook_compose (_("Reversal of entry %s"), entry), e->reason);
 
   original = daybook_date_text (e->original_date);
   /* Translators: an entry's number, its day. */
-  return daybook_with_remark (g_strdup_printf (_("Reversal of entry %1$s of %2$s"), entry,
+  return daybook_with_remark (daybook_compose (_("Reversal of entry %1$s of %2$s"), entry,
                                                original), e->reason);
 }

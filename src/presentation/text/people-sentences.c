@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "entry-words.h"
 #include "people/person-records.h"
 
@@ -23,7 +24,7 @@ daybook_say_person_registered (const DaybookEvent *event,
   const DaybookPersonRegistered *registered = (const DaybookPersonRegistered *) event;
 
   /* Translators: a person's full name, their username. */
-  return g_strdup_printf (_("%1$s registered as %2$s"), registered->name, registered->username);
+  return daybook_compose (_("%1$s registered as %2$s"), registered->name, registered->username);
 }
 
 /**
@@ -38,7 +39,7 @@ daybook_say_details_changed (const DaybookEvent *event,
   const DaybookPersonalDetailsChanged *changed = (const DaybookPersonalDetailsChanged *) event;
 
   /* Translators: a person's full name. */
-  return g_strdup_printf (_("Personal details of %s changed"), changed->name);
+  return daybook_compose (_("Personal details of %s changed"), changed->name);
 }
 
 /**
@@ -55,10 +56,10 @@ daybook_say_username_changed (const DaybookEvent *event,
 
   if (name == NULL)
     /* Translators: the former username, the new one. */
-    return g_strdup_printf (_("Username changed from %1$s to %2$s"), changed->former,
+    return daybook_compose (_("Username changed from %1$s to %2$s"), changed->former,
                             changed->username);
 
   /* Translators: a person's full name, the former username, the new one. */
-  return g_strdup_printf (_("Username of %1$s changed from %2$s to %3$s"), name, changed->former,
+  return daybook_compose (_("Username of %1$s changed from %2$s to %3$s"), name, changed->former,
                           changed->username);
 }

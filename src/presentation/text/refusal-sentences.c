@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "refusal-words.h"
 
 static char *
@@ -15,14 +16,14 @@ say_choice (const DaybookFigures *figures)
   const char *text = daybook_figures_text (figures);
 
   if (g_strcmp0 (figures->field, "method") == 0 || g_strcmp0 (figures->field, "payout") == 0)
-    return g_strdup_printf (_("“%s” is neither “cash” nor “bank”."), text);
+    return daybook_compose (_("“%s” is neither “cash” nor “bank”."), text);
   if (g_strcmp0 (figures->field, "authority") == 0)
-    return g_strdup_printf (_("“%s” is neither “any” nor “all”."), text);
+    return daybook_compose (_("“%s” is neither “any” nor “all”."), text);
   if (g_strcmp0 (figures->field, "side") == 0)
-    return g_strdup_printf (_("“%s” is none of “debits”, “credits” and “both”."), text);
+    return daybook_compose (_("“%s” is none of “debits”, “credits” and “both”."), text);
 
   /* Translators: the label of an input field, what was typed. */
-  return g_strdup_printf (_("%1$s cannot be “%2$s”."), daybook_figures_label (figures), text);
+  return daybook_compose (_("%1$s cannot be “%2$s”."), daybook_figures_label (figures), text);
 }
 
 static char *
@@ -36,34 +37,34 @@ say_input (DaybookRefusal        code,
     {
     case DAYBOOK_REFUSAL_FIELD_MISSING:
       /* Translators: the label of an input field. */
-      return g_strdup_printf (_("%s is missing."), label);
+      return daybook_compose (_("%s is missing."), label);
     case DAYBOOK_REFUSAL_TEXT_TOO_LONG:
       /* Translators: the label of an input field, a number. */
-      return g_strdup_printf (ngettext ("%1$s may have at most %2$u character.",
+      return daybook_compose (ngettext ("%1$s may have at most %2$u character.",
                                         "%1$s may have at most %2$u characters.",
                                         figures->number),
                               label, (guint) figures->number);
     case DAYBOOK_REFUSAL_TEXT_NOT_PLAIN:
       /* Translators: the label of an input field. */
-      return g_strdup_printf (_("%s has to be one line of plain text."), label);
+      return daybook_compose (_("%s has to be one line of plain text."), label);
     case DAYBOOK_REFUSAL_CHOICE_UNKNOWN:
       return say_choice (figures);
     case DAYBOOK_REFUSAL_USERNAME_INVALID:
-      return g_strdup_printf (_("“%s” cannot be a username: it takes 2 to 32 of the characters "
+      return daybook_compose (_("“%s” cannot be a username: it takes 2 to 32 of the characters "
                                 "a–z, 0–9, “.”, “-”, “_” and starts with a letter."), text);
     case DAYBOOK_REFUSAL_USERNAME_TAKEN:
-      return g_strdup_printf (_("The username “%s” is taken."), text);
+      return daybook_compose (_("The username “%s” is taken."), text);
     case DAYBOOK_REFUSAL_EMAIL_INVALID:
-      return g_strdup_printf (_("“%s” is not an email address."), text);
+      return daybook_compose (_("“%s” is not an email address."), text);
     case DAYBOOK_REFUSAL_TIME_ZONE_UNKNOWN:
-      return g_strdup_printf (_("There is no time zone “%s”."), text);
+      return daybook_compose (_("There is no time zone “%s”."), text);
     case DAYBOOK_REFUSAL_COMMAND_UNKNOWN:
-      return g_strdup_printf (_("There is no command “%s”."), text);
+      return daybook_compose (_("There is no command “%s”."), text);
     case DAYBOOK_REFUSAL_COMMAND_MALFORMED:
       if (figures->number != 0)
         /* Translators: about commands written as JSON. "12.30" with the quotation marks and the
          * point, as it has to be typed; a number. */
-        return g_strdup_printf (ngettext ("A value is text in quotation marks or a whole number "
+        return daybook_compose (ngettext ("A value is text in quotation marks or a whole number "
                                           "of at most %u digit. Amounts with decimals are to be "
                                           "written as text: \"12.30\".",
                                           "A value is text in quotation marks or a whole number "
@@ -73,7 +74,7 @@ say_input (DaybookRefusal        code,
                                 (guint) figures->number);
       if (figures->text == NULL)
         return g_strdup (_("This cannot be read as a command."));
-      return g_strdup_printf (_("“%s” is not part of a command of this kind."), text);
+      return daybook_compose (_("“%s” is not part of a command of this kind."), text);
     default:
       return NULL;
     }
@@ -90,14 +91,14 @@ say_date (DaybookRefusal        code,
     {
     case DAYBOOK_REFUSAL_DATE_NOT_A_DAY:
       /* Translators: what was typed. */
-      return g_strdup_printf (_("“%s” is not a day of the calendar."),
+      return daybook_compose (_("“%s” is not a day of the calendar."),
                               daybook_figures_text (figures));
     case DAYBOOK_REFUSAL_DATE_IN_FUTURE:
       /* Translators: a day. */
-      return g_strdup_printf (_("That day is still to come: today is %s."), day);
+      return daybook_compose (_("That day is still to come: today is %s."), day);
     case DAYBOOK_REFUSAL_DATE_BEFORE_OPENING:
       /* Translators: an account number, the day on which it was opened or reopened. */
-      return g_strdup_printf (_("Account %1$s has only been open since %2$s."), account, day);
+      return daybook_compose (_("Account %1$s has only been open since %2$s."), account, day);
     default:
       return NULL;
     }
@@ -108,10 +109,10 @@ say_too_precise (const DaybookFigures *figures)
 {
   if (figures->number == 0)
     /* Translators: the code of a currency. */
-    return g_strdup_printf (_("Amounts in %s have no decimals."), figures->currency.code);
+    return daybook_compose (_("Amounts in %s have no decimals."), figures->currency.code);
 
   /* Translators: the code of a currency, a number. */
-  return g_strdup_printf (ngettext ("Amounts in %1$s have at most %2$u decimal.",
+  return daybook_compose (ngettext ("Amounts in %1$s have at most %2$u decimal.",
                                     "Amounts in %1$s have at most %2$u decimals.",
                                     figures->number),
                           figures->currency.code, (guint) figures->number);
@@ -127,27 +128,27 @@ say_amount (DaybookRefusal        code,
     {
     case DAYBOOK_REFUSAL_AMOUNT_NOT_A_NUMBER:
       /* Translators: what was typed. */
-      return g_strdup_printf (_("“%s” is not an amount."), daybook_figures_text (figures));
+      return daybook_compose (_("“%s” is not an amount."), daybook_figures_text (figures));
     case DAYBOOK_REFUSAL_AMOUNT_TOO_PRECISE:
       return say_too_precise (figures);
     case DAYBOOK_REFUSAL_AMOUNT_NOT_POSITIVE:
       return g_strdup (_("The amount has to be more than zero."));
     case DAYBOOK_REFUSAL_AMOUNT_NEGATIVE:
       /* Translators: the label of an input field. */
-      return g_strdup_printf (_("%s cannot be below zero."), daybook_figures_label (figures));
+      return daybook_compose (_("%s cannot be below zero."), daybook_figures_label (figures));
     case DAYBOOK_REFUSAL_AMOUNT_TOO_LARGE:
       return g_strdup (_("That amount is larger than a book can hold."));
     case DAYBOOK_REFUSAL_BALANCE_TOO_LARGE:
       /* Translators: an account number. */
-      return g_strdup_printf (_("With that amount, the balance of account %s would be larger than "
+      return daybook_compose (_("With that amount, the balance of account %s would be larger than "
                                 "a book can hold."), account);
     case DAYBOOK_REFUSAL_CURRENCY_UNKNOWN:
       /* Translators: what was typed. */
-      return g_strdup_printf (_("“%s” is not the code of a currency, such as EUR."),
+      return daybook_compose (_("“%s” is not the code of a currency, such as EUR."),
                               daybook_figures_text (figures));
     case DAYBOOK_REFUSAL_CURRENCIES_DIFFER:
       /* Translators: the codes of two currencies. */
-      return g_strdup_printf (_("One account is kept in %1$s and the other in %2$s: "
+      return daybook_compose (_("One account is kept in %1$s and the other in %2$s: "
                                 "money cannot be moved between them."),
                               figures->currency.code, daybook_figures_text (figures));
     default:
@@ -166,11 +167,11 @@ say_insufficient (DaybookRefusal        code,
 
   if (code == DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS)
     /* Translators: an amount, an account number, an amount. */
-    return g_strdup_printf (_("%1$s is available in account %2$s: %3$s short."), available,
+    return daybook_compose (_("%1$s is available in account %2$s: %3$s short."), available,
                             account, lacking);
   if (code == DAYBOOK_REFUSAL_INSUFFICIENT_FUNDS_LATER)
     /* Translators: an amount, an account number, a day, an amount. */
-    return g_strdup_printf (_("%1$s would be available in account %2$s on %3$s: %4$s short."),
+    return daybook_compose (_("%1$s would be available in account %2$s on %3$s: %4$s short."),
                             available, account, day, lacking);
 
   return NULL;
@@ -187,25 +188,25 @@ say_account (DaybookRefusal        code,
   switch (code)
     {
     case DAYBOOK_REFUSAL_PERSON_UNKNOWN:
-      return g_strdup_printf (_("Nobody in this book has the username “%s”."), text);
+      return daybook_compose (_("Nobody in this book has the username “%s”."), text);
     case DAYBOOK_REFUSAL_PERSON_WITHOUT_ACCOUNT:
-      return g_strdup_printf (_("“%s” has no account yet."), text);
+      return daybook_compose (_("“%s” has no account yet."), text);
     case DAYBOOK_REFUSAL_SEVERAL_ACCOUNTS:
       /* Translators: a username, a number above 1, account numbers. */
-      return g_strdup_printf (_("“%1$s” has %2$s accounts; say which one by its number: %3$s."),
+      return daybook_compose (_("“%1$s” has %2$s accounts; say which one by its number: %3$s."),
                               text, number, account);
     case DAYBOOK_REFUSAL_ACCOUNT_NUMBER_INVALID:
-      return g_strdup_printf (_("“%s” is not an account number: look at its digits again."), text);
+      return daybook_compose (_("“%s” is not an account number: look at its digits again."), text);
     case DAYBOOK_REFUSAL_ACCOUNT_UNKNOWN:
-      return g_strdup_printf (_("There is no account %s in this book."), account);
+      return daybook_compose (_("There is no account %s in this book."), account);
     case DAYBOOK_REFUSAL_ACCOUNT_NOT_OPEN:
-      return g_strdup_printf (_("Account %s is closed."), account);
+      return daybook_compose (_("Account %s is closed."), account);
     case DAYBOOK_REFUSAL_ACCOUNTS_EXHAUSTED:
-      return g_strdup_printf (_("This book has given out all of its %s account numbers."), number);
+      return daybook_compose (_("This book has given out all of its %s account numbers."), number);
     case DAYBOOK_REFUSAL_REFERENCE_UNKNOWN:
-      return g_strdup_printf (_("No account in this book has the reference “%s”."), text);
+      return daybook_compose (_("No account in this book has the reference “%s”."), text);
     case DAYBOOK_REFUSAL_REFERENCE_TAKEN:
-      return g_strdup_printf (_("Another account has the reference “%s”."), text);
+      return daybook_compose (_("Another account has the reference “%s”."), text);
     case DAYBOOK_REFUSAL_SAME_ACCOUNT:
       return g_strdup (_("Money is transferred between two different accounts."));
     default:
@@ -223,24 +224,24 @@ say_entry (DaybookRefusal        code,
   switch (code)
     {
     case DAYBOOK_REFUSAL_ENTRY_NOT_A_NUMBER:
-      return g_strdup_printf (_("“%s” is not the number of an entry."), text);
+      return daybook_compose (_("“%s” is not the number of an entry."), text);
     case DAYBOOK_REFUSAL_ENTRY_UNKNOWN:
-      return g_strdup_printf (_("There is no entry %s in this book."), number);
+      return daybook_compose (_("There is no entry %s in this book."), number);
     case DAYBOOK_REFUSAL_ENTRY_MOVED_NO_MONEY:
-      return g_strdup_printf (_("Entry %s moved no money, so there is nothing to reverse."),
+      return daybook_compose (_("Entry %s moved no money, so there is nothing to reverse."),
                               number);
     case DAYBOOK_REFUSAL_ENTRY_IS_REVERSAL:
-      return g_strdup_printf (_("Entry %s is a reversal itself: record the movement again "
+      return daybook_compose (_("Entry %s is a reversal itself: record the movement again "
                                 "instead."), number);
     case DAYBOOK_REFUSAL_ENTRY_ALREADY_REVERSED:
-      return g_strdup_printf (_("Entry %s has been reversed already."), number);
+      return daybook_compose (_("Entry %s has been reversed already."), number);
     case DAYBOOK_REFUSAL_BOOK_ALREADY_STARTED:
-      return g_strdup_printf (_("The book “%s” has been started already."), text);
+      return daybook_compose (_("The book “%s” has been started already."), text);
     case DAYBOOK_REFUSAL_BOOK_NOT_STARTED:
       return g_strdup (_("This book has not been started yet."));
     case DAYBOOK_REFUSAL_COMMAND_ID_REUSED:
       /* Translators: the id of a command, an entry's number. */
-      return g_strdup_printf (_("The command id “%1$s” belongs to entry %2$s, which says "
+      return daybook_compose (_("The command id “%1$s” belongs to entry %2$s, which says "
                                 "something else."), text, number);
     default:
       return NULL;
@@ -259,25 +260,25 @@ say_hold (DaybookRefusal        code,
   switch (code)
     {
     case DAYBOOK_REFUSAL_ENTRY_IS_NO_HOLD:
-      return g_strdup_printf (_("Entry %s is not a hold."), number);
+      return daybook_compose (_("Entry %s is not a hold."), number);
     case DAYBOOK_REFUSAL_HOLD_ENDED:
       /* Translators: an entry's number. */
-      return g_strdup_printf (_("The hold of entry %s has ended already."), number);
+      return daybook_compose (_("The hold of entry %s has ended already."), number);
     case DAYBOOK_REFUSAL_HOLD_HAS_NO_EXPIRY:
       /* Translators: an entry's number. */
-      return g_strdup_printf (_("The hold of entry %s has no expiry day."), number);
+      return daybook_compose (_("The hold of entry %s has no expiry day."), number);
     case DAYBOOK_REFUSAL_HOLD_NOT_EXPIRED:
       /* Translators: an entry's number, a day. */
-      return g_strdup_printf (_("The hold of entry %1$s only expires on %2$s."), number, day);
+      return daybook_compose (_("The hold of entry %1$s only expires on %2$s."), number, day);
     case DAYBOOK_REFUSAL_HOLD_TOO_SMALL:
       /* Translators: two amounts. */
-      return g_strdup_printf (_("%1$s is held: %2$s short."), held, lacking);
+      return daybook_compose (_("%1$s is held: %2$s short."), held, lacking);
     case DAYBOOK_REFUSAL_DATE_BEFORE_HOLD:
       /* Translators: a day. */
-      return g_strdup_printf (_("The hold only counts from %s on."), day);
+      return daybook_compose (_("The hold only counts from %s on."), day);
     case DAYBOOK_REFUSAL_EXPIRY_BEFORE_HOLD:
       /* Translators: a day. */
-      return g_strdup_printf (_("A hold that counts from %s on cannot expire before that day."),
+      return daybook_compose (_("A hold that counts from %s on cannot expire before that day."),
                               day);
     default:
       return NULL;

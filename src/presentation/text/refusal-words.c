@@ -11,7 +11,9 @@
 #include "date-text.h"
 #include "money-text.h"
 
-/* What a field of a command is called on a form. */
+/* What a field of a command is called on a form.
+ *
+ * Each may stand in place of %s in “%s is missing.” and its like. */
 static const struct
 {
   const char *field;
@@ -25,6 +27,8 @@ static const struct
   { "email", N_("Email address") },
   { "entry", N_("Entry") },
   { "expires", N_("Expiry day") },
+  /* Translators: a field of a command, as the subject of a sentence: the account that money comes
+   * out of. */
   { "from", N_("From") },
   { "holder", N_("Holder") },
   { "memo", N_("Memo") },
@@ -34,6 +38,7 @@ static const struct
   { "note", N_("Note") },
   { "on", N_("Date") },
   { "overdraft", N_("Overdraft limit") },
+  /* Translators: by which way is paid out what is in an account that is closed. */
   { "payout", N_("Payout") },
   { "per_day", N_("Limit per day") },
   { "per_withdrawal", N_("Limit per withdrawal") },
@@ -41,8 +46,12 @@ static const struct
   { "phone", N_("Telephone number") },
   { "reason", N_("Reason") },
   { "reference", N_("Reference") },
+  /* Translators: a field of a command, as the subject of a sentence: what is blocked of an account,
+   * money out or money in. */
   { "side", N_("Side") },
   { "time_zone", N_("Time zone") },
+  /* Translators: a field of a command, as the subject of a sentence: the account that money goes
+   * into. */
   { "to", N_("To") },
   { "until", N_("Last day of the period") },
   { "username", N_("Username") },
@@ -60,6 +69,7 @@ daybook_figures_label (const DaybookFigures *figures)
     if (g_strcmp0 (labels[i].field, figures->field) == 0)
       return _(labels[i].label);
 
+  /* Translators: subject of a sentence (“This is missing.”) where what was typed has no name. */
   return figures->field != NULL ? figures->field : _("This");
 }
 

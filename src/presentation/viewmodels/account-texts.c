@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "date-text.h"
 #include "money-text.h"
 
@@ -42,16 +43,16 @@ daybook_account_terms_text (const DaybookAccountFigures *figures)
 
   if (minimum != NULL)
     /* Translators: what must stay in an account. */
-    add_term (terms, g_strdup_printf (_("Minimum balance %s"), minimum));
+    add_term (terms, daybook_compose (_("Minimum balance %s"), minimum));
   if (overdraft != NULL)
     /* Translators: how far below zero an account may go. */
-    add_term (terms, g_strdup_printf (_("Overdraft limit %s"), overdraft));
+    add_term (terms, daybook_compose (_("Overdraft limit %s"), overdraft));
   if (per_withdrawal != NULL)
     /* Translators: the most that one withdrawal may be. */
-    add_term (terms, g_strdup_printf (_("At most %s per withdrawal"), per_withdrawal));
+    add_term (terms, daybook_compose (_("At most %s per withdrawal"), per_withdrawal));
   if (per_day != NULL)
     /* Translators: the most that all withdrawals of one day may be together. */
-    add_term (terms, g_strdup_printf (_("At most %s per day"), per_day));
+    add_term (terms, daybook_compose (_("At most %s per day"), per_day));
 
   return g_string_free (terms, FALSE);
 }
@@ -61,7 +62,7 @@ describe_closed (const DaybookAccountFigures *figures)
 {
   g_autofree char *day = daybook_date_text (figures->closed_on);
 
-  return g_strdup_printf (_("This account was closed on %s. No money goes out of it or comes into "
+  return daybook_compose (_("This account was closed on %s. No money goes out of it or comes into "
                             "it."), day);
 }
 
@@ -82,18 +83,18 @@ daybook_account_notice_text (const DaybookAccountFigures *figures)
     return g_strdup ("");
   if (in == NULL)
     /* Translators: %s is the reason, as somebody typed it. */
-    return g_strdup_printf (_("Blocked: no money goes out of this account. Reason: %s"), out);
+    return daybook_compose (_("Blocked: no money goes out of this account. Reason: %s"), out);
   if (out == NULL)
     /* Translators: %s is the reason, as somebody typed it. */
-    return g_strdup_printf (_("Blocked: no money comes into this account. Reason: %s"), in);
+    return daybook_compose (_("Blocked: no money comes into this account. Reason: %s"), in);
   if (g_str_equal (out, in))
     /* Translators: %s is the reason, as somebody typed it. */
-    return g_strdup_printf (_("Blocked: no money goes out of this account or comes into it. "
+    return daybook_compose (_("Blocked: no money goes out of this account or comes into it. "
                               "Reason: %s"), out);
 
   /* Translators: the reasons, as somebody typed them. */
-  return g_strdup_printf (_("Blocked: no money goes out of this account or comes into it. "
-                            "Reason for money out: %s. Reason for money in: %s"), out, in);
+  return daybook_compose (_("Blocked: no money goes out of this account or comes into it. "
+                            "Reason for money out: %1$s. Reason for money in: %2$s"), out, in);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "book-session.h"
+#include "compose.h"
 #include "date-text.h"
 #include "number-text.h"
 #include "property.h"
@@ -79,7 +80,7 @@ say_verifying (gpointer data,
     return g_strdup (_("Checking the file that keeps the entries…"));
 
   /* Translators: two numbers: "Checked: 10,000 of 250,000 entries" */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Checked: %1$s of %2$s entry",
+  return daybook_compose (g_dngettext (GETTEXT_PACKAGE, "Checked: %1$s of %2$s entry",
                                        "Checked: %1$s of %2$s entries", total),
                           done_text, total_text);
 }
@@ -90,7 +91,7 @@ say_sound (const Work *work)
   g_autofree char *entries = daybook_count_text (work->verdict.n_entries);
 
   /* Translators: a number. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+  return daybook_compose (g_dngettext (GETTEXT_PACKAGE,
                                        "The book is sound: its %s entry is as it was recorded.",
                                        "The book is sound: all %s entries are as they were "
                                        "recorded.", work->verdict.n_entries), entries);
@@ -112,7 +113,7 @@ say_verified (gpointer      data,
   *well = work->verdict.flaw == DAYBOOK_FLAW_NONE;
   sentence = *well ? say_sound (work) : daybook_flaw_sentence (&work->verdict);
   /* Translators: %1$s is a day and a time, %2$s a sentence: what was found then. */
-  checked = g_strdup_printf (_("Verified on %1$s. %2$s"), time, sentence);
+  checked = daybook_compose (_("Verified on %1$s. %2$s"), time, sentence);
   g_object_set (daybook_book_session_of (work->book), "checked", checked, NULL);
 
   return sentence;
@@ -143,7 +144,7 @@ say_rebuilding (gpointer data,
     return g_strdup (_("Working all figures out again…"));
 
   /* Translators: two numbers: "Read: 10,000 of 250,000 entries" */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Read: %1$s of %2$s entry",
+  return daybook_compose (g_dngettext (GETTEXT_PACKAGE, "Read: %1$s of %2$s entry",
                                        "Read: %1$s of %2$s entries", total),
                           done_text, total_text);
 }
@@ -163,7 +164,7 @@ say_rebuilt (gpointer      data,
   daybook_desk_catch_up_async (daybook_book_view_model_get_desk (work->book), NULL, NULL, NULL);
 
   /* Translators: a number. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+  return daybook_compose (g_dngettext (GETTEXT_PACKAGE,
                                        "All figures are worked out again, from %s entry.",
                                        "All figures are worked out again, from %s entries.",
                                        work->n_entries), entries);
@@ -197,10 +198,10 @@ say_copying (gpointer data,
     return g_strdup (_("Copying the book…"));
   if (reading)
     /* Translators: two sizes: "Checking the copy: 1.2 MB of 40 MB" */
-    return g_strdup_printf (_("Checking the copy: %1$s of %2$s"), done_text, size_text);
+    return daybook_compose (_("Checking the copy: %1$s of %2$s"), done_text, size_text);
 
   /* Translators: two sizes: "Copying the book: 1.2 MB of 40 MB" */
-  return g_strdup_printf (_("Copying the book: %1$s of %2$s"), done_text, size_text);
+  return daybook_compose (_("Copying the book: %1$s of %2$s"), done_text, size_text);
 }
 
 static char *
@@ -215,7 +216,7 @@ say_copied (gpointer      data,
     return daybook_copy_error_sentence (error, work->path, work->target);
 
   /* Translators: the name of a file. */
-  return g_strdup_printf (_("The copy is saved as “%s”, and every entry in it is as it was "
+  return daybook_compose (_("The copy is saved as “%s”, and every entry in it is as it was "
                             "recorded."), name);
 }
 

@@ -16,8 +16,9 @@
 #include <string.h>
 
 #include "account-view-model.h"
-#include "daybook-row.h"
 #include "command-subject.h"
+#include "compose.h"
+#include "daybook-row.h"
 #include "entry-view-model.h"
 #include "list-view-model.h"
 #include "money-form-view-model.h"
@@ -211,7 +212,7 @@ show_problem (DaybookBookViewModel *self,
     }
 
   /* Translators: the number of an entry. */
-  sentence = g_strdup_printf (_("A newer Daybook has written to this book. Here it can be read up "
+  sentence = daybook_compose (_("A newer Daybook has written to this book. Here it can be read up "
                                 "to entry %s, and nothing can be recorded."),
                               self->texts[PROP_ENTRIES_COUNT]);
   set_text (self, PROP_PROBLEM, sentence);

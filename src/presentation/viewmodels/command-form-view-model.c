@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "accounts/account.h"
+#include "compose.h"
 #include "date-text.h"
 #include "money-text.h"
 #include "property.h"
@@ -249,7 +250,7 @@ describe_effect (DaybookCommandFormViewModel *self,
   money = daybook_money_text (daybook_account_get_available (account), account->currency);
 
   /* Translators: money of an account that can be taken out, once this was done. */
-  return g_strdup_printf (_("Available after: %s"), money);
+  return daybook_compose (_("Available after: %s"), money);
 }
 
 /* That nothing would change is no fault of anybody who has not changed anything yet. */

@@ -17,8 +17,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "daybook-row.h"
+#include "compose.h"
 #include "date-text.h"
+#include "daybook-row.h"
 #include "entry-kinds.h"
 #include "money-text.h"
 #include "number-text.h"
@@ -159,9 +160,9 @@ say_count (DaybookDaybookViewModel *self)
 
   if (self->looking)
     /* Translators: how many were found; it still looks for more. */
-    return g_strdup_printf (ngettext ("%s entry so far", "%s entries so far", n), count);
+    return daybook_compose (ngettext ("%s entry so far", "%s entries so far", n), count);
 
-  return g_strdup_printf (ngettext ("%s entry", "%s entries", n), count);
+  return daybook_compose (ngettext ("%s entry", "%s entries", n), count);
 }
 
 static char *
@@ -179,16 +180,16 @@ say_days (const DaybookEntryFilter *filter,
     return g_strdup ("");
   if (until == NULL)
     /* Translators: which days: this and all later ones. */
-    return g_strdup_printf (C_("days", "since %s"), from);
+    return daybook_compose (C_("days", "since %s"), from);
   if (from == NULL)
     /* Translators: which days: this and all earlier ones. */
-    return g_strdup_printf (C_("days", "until %s"), until);
+    return daybook_compose (C_("days", "until %s"), until);
   if (filter->from == filter->until)
     /* Translators: which days: only this one. */
-    return g_strdup_printf (C_("days", "on %s"), from);
+    return daybook_compose (C_("days", "on %s"), from);
 
   /* Translators: which days: the first, the last. */
-  return g_strdup_printf (C_("days", "%1$s to %2$s"), from, until);
+  return daybook_compose (C_("days", "%1$s to %2$s"), from, until);
 }
 
 /* As it was typed, without the blanks around it; empty for nothing. */
@@ -224,14 +225,14 @@ show_summary (DaybookDaybookViewModel *self)
       add_fact (facts, g_strdup (daybook_entry_kind_words (self->kind)));
       if (filter->who != NULL)
         /* Translators: entries that concern whom or what was typed. */
-        add_fact (facts, g_strdup_printf (C_("filter", "concerning “%s”"), filter->who));
+        add_fact (facts, daybook_compose (C_("filter", "concerning “%s”"), filter->who));
       if (filter->actor != NULL)
         /* Translators: entries that were recorded by somebody whose name was typed. */
-        add_fact (facts, g_strdup_printf (C_("filter", "recorded by “%s”"), filter->actor));
+        add_fact (facts, daybook_compose (C_("filter", "recorded by “%s”"), filter->actor));
       add_fact (facts, say_days (filter, daybook_desk_get_today (get_desk (self))));
       if (*search != '\0')
         /* Translators: entries in which the words occur that were typed. */
-        add_fact (facts, g_strdup_printf (C_("filter", "with “%s”"), search));
+        add_fact (facts, daybook_compose (C_("filter", "with “%s”"), search));
     }
 
   take_text (self, PROP_SUMMARY, g_string_free (facts, FALSE));
@@ -259,7 +260,7 @@ show_progress (DaybookDaybookViewModel *self,
   g_autofree char *all = daybook_count_text (news->n_entries);
 
   /* Translators: how many entries were looked at, and of how many. */
-  take_text (self, PROP_PROGRESS, g_strdup_printf (_("Looking through %2$s entries: %1$s so far…"),
+  take_text (self, PROP_PROGRESS, daybook_compose (_("Looking through %2$s entries: %1$s so far…"),
                                                    looked_at, all));
 }
 

@@ -35,13 +35,13 @@ static const struct
   { "replacement", N_("Replaces entry %s"), N_("Replaced by entry %s") },
   /* Translators: how an entry is related to the one that set money aside, or the other way round;
    * its number follows. */
-  { "released", N_("Releases the hold of entry %s"), N_("Released by entry %s") },
+  { "released", N_("Releases the hold of entry %s"), N_("Hold released by entry %s") },
   /* Translators: how an entry is related to the one that set money aside, or the other way round;
    * its number follows. */
-  { "captured", N_("Pays out the hold of entry %s"), N_("Paid out by entry %s") },
+  { "captured", N_("Pays out the hold of entry %s"), N_("Hold paid out by entry %s") },
   /* Translators: how an entry is related to the one that set money aside, or the other way round;
-   * its number follows. */
-  { "expired", N_("Ends the hold of entry %s"), N_("Ended by entry %s") },
+   * its number follows. The hold came to its last day. */
+  { "expired", N_("Ends the hold of entry %s"), N_("Hold ended by entry %s") },
 };
 
 static DaybookKeptEntry *

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accounts/account-events.h"
+#include "compose.h"
 #include "date-text.h"
 #include "entry-words.h"
 #include "money-text.h"
@@ -103,10 +104,10 @@ dup_remark (const DaybookAccountLine *line)
 
   if (line->corrected_by != 0)
     /* Translators: beside an entry; %s is the number of the entry that stands in its place. */
-    return g_strdup_printf (_("Corrected by entry %s"), number);
+    return daybook_compose (_("Corrected by entry %s"), number);
 
   /* Translators: beside an entry that was undone; %s is the number of the entry that undid it. */
-  return g_strdup_printf (_("Reversed by entry %s"), number);
+  return daybook_compose (_("Reversed by entry %s"), number);
 }
 
 static char *

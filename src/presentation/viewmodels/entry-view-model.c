@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "accounts/account-events.h"
+#include "compose.h"
 #include "date-text.h"
 #include "entry-link.h"
 #include "entry-relations.h"
@@ -76,11 +77,11 @@ format_status (const DaybookEntryRelations *relations)
     return NULL;
   if (relations->replaced_by != 0)
     /* Translators: of an entry that was corrected; the numbers of two entries. */
-    return g_strdup_printf (_("Reversed by entry %1$s, replaced by entry %2$s"), reversed_by,
+    return daybook_compose (_("Reversed by entry %1$s, replaced by entry %2$s"), reversed_by,
                             replaced_by);
 
   /* Translators: beside an entry that was undone; %s is the number of the entry that undid it. */
-  return g_strdup_printf (_("Reversed by entry %s"), reversed_by);
+  return daybook_compose (_("Reversed by entry %s"), reversed_by);
 }
 
 static char *
@@ -122,7 +123,7 @@ show_entry (DaybookEntryViewModel *self)
   g_autofree char *number = daybook_entry_number_text (self->entry->position);
 
   /* Translators: title of a page; %s is the number of an entry. */
-  take_text (self, PROP_TITLE, g_strdup_printf (_("Entry %s"), number));
+  take_text (self, PROP_TITLE, daybook_compose (_("Entry %s"), number));
   take_text (self, PROP_DATE, daybook_date_text (self->entry->event->value_date));
   take_text (self, PROP_RECORDED, daybook_time_text (self->entry->recorded_at));
   take_text (self, PROP_ACTOR, g_strdup (self->entry->actor));

@@ -23,8 +23,9 @@ static const char *const methods[] = { N_("Cash"), N_("Bank"), NULL };
 /* Translators: who may dispose of the money of an account with several holders. */
 static const char *const authorities[] = { N_("Any one alone"), N_("All together"), NULL };
 
-static const char *const sides[] = { N_("No money out"), N_("No money in"),
-                                     N_("No money in or out"), NULL };
+/* Translators: what is blocked of an account. */
+static const char *const sides[] = { N_("Money out"), N_("Money in"),
+                                     N_("Money in and out"), NULL };
 
 #define ON { "on", N_("Date"), .begins_today = TRUE }
 #define REASON { "reason", N_("Reason") }
@@ -34,7 +35,7 @@ static const char *const sides[] = { N_("No money out"), N_("No money in"),
 
 static const DaybookFormRow hold_rows[] = {
   { "amount", N_("Amount") },
-  { "reason", N_("What For") },
+  REASON,
   { "expires", N_("Ends by Itself On (optional)") },
   ON,
 };
@@ -73,7 +74,7 @@ static const DaybookFormRow rename_book_rows[] = {
 };
 
 static const DaybookFormRow close_rows[] = {
-  { "payout", N_("Paid Out By"), methods },
+  { "payout", N_("Payout"), methods },
   REASON_IF_ANY,
 };
 
@@ -108,7 +109,7 @@ static const DaybookFormPlan plans[] = {
     ROWS (release_rows) },
   { &daybook_capture, N_("Pay Out Hold"), N_("_Pay Out"), .shows_available = TRUE, .help = "holds",
     ROWS (capture_rows) },
-  { &daybook_change_limits, N_("Change Limits"), N_("_Change"),
+  { &daybook_change_limits, N_("Change Limits"), N_("C_hange"),
     .shows_available = TRUE, .help = "limits", ROWS (limits_rows) },
   { &daybook_block, N_("Block Account"), N_("_Block"), .help = "limits", ROWS (block_rows) },
   { &daybook_unblock, N_("Unblock Account"), N_("_Unblock"), .help = "limits",
@@ -119,17 +120,17 @@ static const DaybookFormPlan plans[] = {
     ROWS (reason_if_any_rows) },
   { &daybook_rename_account, N_("Rename Account"), N_("_Rename"), .help = "people-and-accounts",
     ROWS (rename_rows) },
-  { &daybook_close, N_("Close Account"), N_("_Close Account"), .help = "closing-account",
+  { &daybook_close, N_("Close Account"), N_("C_lose Account"), .help = "closing-account",
     ROWS (close_rows) },
   { &daybook_reopen, N_("Reopen Account"), N_("_Reopen"), .help = "closing-account",
     ROWS (reason_rows) },
-  { &daybook_person_change, N_("Edit Details"), N_("_Change"), .help = "people-and-accounts",
+  { &daybook_person_change, N_("Edit Details"), N_("C_hange"), .help = "people-and-accounts",
     ROWS (person_rows) },
   { &daybook_rename_book, N_("Rename Book"), N_("_Rename"), .help = "new-book",
     ROWS (rename_book_rows) },
   { &daybook_reverse, N_("Reverse Entry"), N_("_Reverse"),
     .shows_available = TRUE, .help = "correcting", ROWS (reverse_rows) },
-  { &daybook_correct, N_("Correct Entry"), N_("_Correct"),
+  { &daybook_correct, N_("Correct Entry"), N_("Co_rrect"),
     .shows_available = TRUE, .help = "correcting", ROWS (correct_rows) },
 };
 

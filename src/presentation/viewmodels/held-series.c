@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "date-text.h"
 #include "money-text.h"
 #include "ports/read-model.h"
@@ -119,7 +120,7 @@ describe (DaybookHeldSeries *self)
   g_autofree char *high_day = daybook_date_text (POINT (self, self->highest)->date);
 
   /* Translators: a chart in words, with amounts and days: at first, today, the least, the most. */
-  return g_strdup_printf (_("From %1$s on %2$s to %3$s today. Lowest: %4$s on %5$s. "
+  return daybook_compose (_("From %1$s on %2$s to %3$s today. Lowest: %4$s on %5$s. "
                             "Highest: %6$s on %7$s."),
                           first_amount, first_day, last_amount, low_amount, low_day, high_amount,
                           high_day);
@@ -278,7 +279,7 @@ daybook_held_series_point_text (DaybookHeldSeries *self,
   g_autofree char *day = daybook_date_text (POINT (self, i)->date);
 
   /* Translators: an amount, and the day at whose end it was held. */
-  return g_strdup_printf (_("%1$s on %2$s"), amount, day);
+  return daybook_compose (_("%1$s on %2$s"), amount, day);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "date-text.h"
 #include "money-text.h"
 #include "property.h"
@@ -41,11 +42,11 @@ describe_days (const DaybookHoldFigures *figures,
 
   if (figures->expires == DAYBOOK_DATE_NONE)
     /* Translators: of money that is set aside; %s is a day. */
-    return g_strdup_printf (_("Since %s"), since);
+    return daybook_compose (_("Since %s"), since);
 
   until = daybook_date_text_short (figures->expires, today);
   /* Translators: of money that is set aside: the day it was, and the day it will be available. */
-  return g_strdup_printf (_("Since %s, ends on %s"), since, until);
+  return daybook_compose (_("Since %1$s, ends on %2$s"), since, until);
 }
 
 static void

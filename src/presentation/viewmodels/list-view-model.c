@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "found-list.h"
 #include "number-text.h"
 #include "property.h"
@@ -121,7 +122,7 @@ get_count (DaybookListViewModel *self)
     return NULL;
 
   /* Translators: how many accounts or people are listed, of how many there are: “12 of 214”. */
-  return g_strdup_printf (_("%s of %s"), found, total);
+  return daybook_compose (_("%1$s of %2$s"), found, total);
 }
 
 static const char *

@@ -15,6 +15,7 @@
 
 #include "accounts/movements.h"
 #include "book-session.h"
+#include "compose.h"
 #include "date-text.h"
 #include "found-list.h"
 #include "money-text.h"
@@ -174,7 +175,7 @@ show_side (DaybookMoneyFormViewModel *self,
       caption = daybook_account_caption (figures);
       title = daybook_account_title (figures);
       /* Translators: the money of an account that can be taken out: "Available: 40.00 €" */
-      available = g_strdup_printf (_("Available: %s"), money);
+      available = daybook_compose (_("Available: %s"), money);
     }
 
   daybook_property_take_text (self, properties[prop_title], &side->title,
@@ -392,7 +393,7 @@ show_effect (DaybookMoneyFormViewModel *self,
                               side->figures->currency);
   /* Translators: what confirming a form leads to: "Available after: 1,040.00 €" */
   daybook_form_view_model_take_effect (DAYBOOK_FORM_VIEW_MODEL (self),
-                                       g_strdup_printf (_("Available after: %s"), after));
+                                       daybook_compose (_("Available after: %s"), after));
 }
 
 /* Not held by who is asked: a form that is gone has cancelled. That the desk could not answer is no
@@ -688,11 +689,14 @@ daybook_money_form_view_model_new (DaybookBookViewModel *book,
   set_up_side (self, TO, kind != DAYBOOK_MONEY_WITHDRAW, deposit ? account : 0);
 
   if (deposit)
-    daybook_form_view_model_set_title (form, _("Deposit"));
+    /* Translators: title of a form in which money that comes in is recorded. */
+    daybook_form_view_model_set_title (form, C_ ("form", "Deposit"));
   else if (kind == DAYBOOK_MONEY_WITHDRAW)
-    daybook_form_view_model_set_title (form, _("Withdraw"));
+    /* Translators: title of a form in which money that goes out is recorded. */
+    daybook_form_view_model_set_title (form, C_ ("form", "Withdrawal"));
   else
-    daybook_form_view_model_set_title (form, _("Transfer"));
+    /* Translators: title of a form in which money is moved between accounts. */
+    daybook_form_view_model_set_title (form, C_ ("form", "Transfer"));
 
   daybook_form_view_model_check (form);
   return self;

@@ -9,6 +9,7 @@
 
 #include "accounts/status.h"
 #include "choice.h"
+#include "compose.h"
 #include "found-list.h"
 #include "money-text.h"
 #include "property.h"
@@ -191,7 +192,7 @@ show_effect (DaybookOpenAccountFormViewModel *self,
     {
       money = daybook_money_text (overdraft, open->currency);
       /* Translators: what can be taken out of a new account: "Available at once: 50.00 €" */
-      effect = g_strdup_printf (_("Available at once: %s"), money);
+      effect = daybook_compose (_("Available at once: %s"), money);
     }
 
   daybook_form_view_model_take_effect (DAYBOOK_FORM_VIEW_MODEL (self), effect);

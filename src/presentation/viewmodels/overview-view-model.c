@@ -12,6 +12,7 @@
 
 #include "account-row.h"
 #include "choice.h"
+#include "compose.h"
 #include "date-text.h"
 #include "held-series.h"
 #include "money-text.h"
@@ -179,10 +180,10 @@ other_caption (const DaybookControlFigures *figures,
 
   if (today->money_in == 0 && today->money_out == 0)
     /* Translators: amounts: how much money there is as cash, how much at the bank. */
-    return g_strdup_printf (_("%1$s in cash, %2$s in the bank"), cash, bank);
+    return daybook_compose (_("%1$s in cash, %2$s in the bank"), cash, bank);
 
   /* Translators: amounts: as cash, at the bank; that came in and that went out today. */
-  return g_strdup_printf (_("%1$s in cash, %2$s in the bank; today %3$s in, %4$s out"), cash, bank,
+  return daybook_compose (_("%1$s in cash, %2$s in the bank; today %3$s in, %4$s out"), cash, bank,
                           in, out);
 }
 
@@ -333,13 +334,13 @@ hold_text (const DaybookAttention *attention,
 
   if (attention->expires == today)
     /* Translators: of an account; an amount. */
-    return g_strdup_printf (_("Hold of %s ends today"), amount);
+    return daybook_compose (_("Hold of %s ends today"), amount);
   if (attention->expires == today + 1)
     /* Translators: of an account; an amount. */
-    return g_strdup_printf (_("Hold of %s ends tomorrow"), amount);
+    return daybook_compose (_("Hold of %s ends tomorrow"), amount);
 
   /* Translators: of an account; an amount and a day. */
-  return g_strdup_printf (_("Hold of %1$s ends on %2$s"), amount, day);
+  return daybook_compose (_("Hold of %1$s ends on %2$s"), amount, day);
 }
 
 static char *
@@ -349,16 +350,16 @@ blocked_text (const DaybookAccountFigures *figures)
 
   if (in == NULL)
     /* Translators: of an account; the reason. */
-    return g_strdup_printf (_("Blocked, no money may go out: %s"), out);
+    return daybook_compose (_("Blocked, no money may go out: %s"), out);
   if (out == NULL)
     /* Translators: of an account; the reason. */
-    return g_strdup_printf (_("Blocked, no money may come in: %s"), in);
+    return daybook_compose (_("Blocked, no money may come in: %s"), in);
   if (g_str_equal (out, in))
     /* Translators: of an account; the reason. */
-    return g_strdup_printf (_("Blocked, no money may go out or come in: %s"), out);
+    return daybook_compose (_("Blocked, no money may go out or come in: %s"), out);
 
   /* Translators: of an account; the reasons for the one and for the other. */
-  return g_strdup_printf (_("Blocked, no money may go out: %1$s; or come in: %2$s"), out, in);
+  return daybook_compose (_("Blocked, no money may go out: %1$s; or come in: %2$s"), out, in);
 }
 
 static char *
@@ -374,7 +375,7 @@ attention_text (DaybookAttentionKind         kind,
     case DAYBOOK_ATTENTION_OVERDRAWN:
       amount = daybook_money_text (-figures->balance, figures->currency);
       /* Translators: of an account; an amount. */
-      return g_strdup_printf (_("Overdrawn by %s"), amount);
+      return daybook_compose (_("Overdrawn by %s"), amount);
     case DAYBOOK_ATTENTION_HOLD_ENDING:
       return hold_text (attention, figures->currency, today);
     case DAYBOOK_ATTENTION_BLOCKED:
@@ -382,8 +383,9 @@ attention_text (DaybookAttentionKind         kind,
     case DAYBOOK_ATTENTION_BELOW_LIMITS:
     default:
       amount = daybook_money_text (-figures->available, figures->currency);
-      /* Translators: of an account; an amount. */
-      return g_strdup_printf (_("%s less than has to stay in it"), amount);
+      /* Translators: of an account: what is available in it (its balance without what is held) is
+       * by that amount below its minimum balance, or beyond its overdraft limit. */
+      return daybook_compose (_("%s less than has to stay in it"), amount);
     }
 }
 

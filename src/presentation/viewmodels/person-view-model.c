@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "compose.h"
 #include "date-text.h"
 #include "found-list.h"
 #include "property.h"
@@ -63,7 +64,7 @@ get_former (const DaybookPersonDetails *details)
   list = g_strjoinv (", ", usernames);
 
   /* Translators: beneath a username; one or more usernames that the person had before. */
-  return g_strdup_printf (_("Formerly %s"), list);
+  return daybook_compose (_("Formerly %s"), list);
 }
 
 static void

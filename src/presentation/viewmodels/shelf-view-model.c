@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "compose.h"
 #include "number-text.h"
 #include "property.h"
 #include "recent-books.h"
@@ -193,10 +194,10 @@ say_progress (gpointer data,
     return g_strdup (_("Making the sample book…"));
   if (total == 0)
     /* Translators: %s is the name of a file. */
-    return g_strdup_printf (_("Opening “%s”…"), name);
+    return daybook_compose (_("Opening “%s”…"), name);
 
   /* Translators: how far a book has been read: "Working out balances: 10,000 of 250,000 entries" */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+  return daybook_compose (g_dngettext (GETTEXT_PACKAGE,
                                        "Working out balances: %1$s of %2$s entry",
                                        "Working out balances: %1$s of %2$s entries", total),
                           done_text, total_text);

@@ -192,10 +192,10 @@ make_columns (GtkWidget *recorded,
 {
   GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
 
-  /* Translators: above what an entry says, beside what it should say. */
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (recorded), _("Recorded"));
-  /* Translators: above what an entry should say, beside what it says. */
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (right), _("Right"));
+  /* Translators: above what an entry says now, beside what it should say. */
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (recorded), C_ ("correction", "Recorded"));
+  /* Translators: above what an entry should say (what is correct), beside what it says now. */
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (right), C_ ("correction", "Right"));
   gtk_widget_set_hexpand (recorded, TRUE);
   gtk_widget_set_hexpand (right, TRUE);
   gtk_widget_set_can_focus (recorded, FALSE);

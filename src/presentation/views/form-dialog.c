@@ -92,7 +92,7 @@ choose_verb (GObject    *object,
 {
   if (question != NULL && *question != '\0')
     /* Translators: button of a form that asks once more. */
-    return g_strdup (_("_Confirm"));
+    return g_strdup (_("Con_firm"));
 
   return g_strdup (verb != NULL && *verb != '\0' ? verb : title);
 }

@@ -3,6 +3,8 @@
 
 #include "money-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _DaybookMoneyDialog
 {
   DaybookFormDialog parent_instance;
@@ -72,6 +74,24 @@ daybook_money_dialog_init (DaybookMoneyDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static const char *
+name_verb (DaybookMoneyKind kind)
+{
+  switch (kind)
+    {
+    case DAYBOOK_MONEY_DEPOSIT:
+      /* Translators: button. */
+      return _("_Deposit");
+    case DAYBOOK_MONEY_WITHDRAW:
+      /* Translators: button. */
+      return _("_Withdraw");
+    case DAYBOOK_MONEY_TRANSFER:
+    default:
+      /* Translators: button. */
+      return _("_Transfer");
+    }
+}
+
 /**
  * daybook_money_dialog_new:
  *
@@ -86,7 +106,8 @@ daybook_money_dialog_new (DaybookMoneyFormViewModel *form)
 
   g_return_val_if_fail (DAYBOOK_IS_MONEY_FORM_VIEW_MODEL (form), NULL);
 
-  self = g_object_new (DAYBOOK_TYPE_MONEY_DIALOG, "form", form, NULL);
+  self = g_object_new (DAYBOOK_TYPE_MONEY_DIALOG, "form", form,
+                       "verb", name_verb (daybook_money_form_view_model_get_kind (form)), NULL);
   g_object_get (form, "from-fixed", &from_fixed, "to-fixed", &to_fixed, NULL);
   if (from_fixed || to_fixed)
     g_object_bind_property (form, from_fixed ? "from-title" : "to-title", self, "subtitle",

@@ -180,9 +180,9 @@ test_holds (Fixture       *fixture,
   given (fixture, &daybook_capture, "entry", "7", "amount", "15", NULL);
   given_hold (fixture, "john", "10");
   given (fixture, &daybook_release, "entry", "9", "reason", "returned", NULL);
-  check_entry (fixture, 7, "Paid out by entry 8", "John Smith", FALSE);
+  check_entry (fixture, 7, "Hold paid out by entry 8", "John Smith", FALSE);
   check_entry (fixture, 8, "Pays out the hold of entry 7", "John Smith", TRUE);
-  check_entry (fixture, 9, "Released by entry 10", "John Smith", FALSE);
+  check_entry (fixture, 9, "Hold released by entry 10", "John Smith", FALSE);
   check_entry (fixture, 10, "Releases the hold of entry 9", "John Smith", FALSE);
 
   /* What the program records by itself. */
@@ -194,7 +194,7 @@ test_holds (Fixture       *fixture,
   given_deposit (fixture, "mary", "1", NULL);
   while (length_of (entry, "related") == 0)
     settle (fixture);
-  assert_links (entry, "related", "Ended by entry 13");
+  assert_links (entry, "related", "Hold ended by entry 13");
   g_assert_finalize_object (entry);
   check_entry (fixture, 13, "Ends the hold of entry 11", "John Smith", FALSE);
 }

@@ -38,7 +38,7 @@ test_set_aside_and_release (void)
   robot_click (NULL, "Hold");
   holding = robot_window ("Set Money Aside");
   robot_fill (holding, "Amount", "46");
-  robot_fill (holding, "What For", "hall keys");
+  robot_fill (holding, "Reason", "hall keys");
   robot_see ("Available after: €12,900.00");
   robot_click (holding, "Set Aside");
   robot_wait_gone (ROBOT_WINDOW, "Set Money Aside");

@@ -24,7 +24,7 @@ test_more_than_there_is (void)
 
   open_first_account ();
   robot_click (NULL, "Withdraw");
-  withdrawing = robot_window ("Withdraw");
+  withdrawing = robot_window ("Withdrawal");
   robot_fill (withdrawing, "Amount", "2441");
   robot_see ("2,440.00 EUR is available*: 1.00 EUR short.");
   robot_expect_enabled (withdrawing, "Withdraw", FALSE);
@@ -32,7 +32,7 @@ test_more_than_there_is (void)
   /* Enter confirms, where there is something to confirm. */
   robot_press ("Return");
   robot_press ("Escape");
-  robot_wait_gone (ROBOT_WINDOW, "Withdraw");
+  robot_wait_gone (ROBOT_WINDOW, "Withdrawal");
   robot_see ("2500");
 
   robot_stop ();

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "compose.h"
+
 /* Small enough for any window; what does not fit scrolls. */
 #define WIDTH 360
 #define HEIGHT 520
@@ -88,7 +90,7 @@ make_recording (GSettings *settings)
   static const char *const choices[] = { N_("Cash"), N_("Bank"), NULL };
   g_autofree char *description =
     /* Translators: the name of whoever is logged in. */
-    g_strdup_printf (_("The operator is named in each entry that is recorded here; %s, if none is "
+    daybook_compose (_("The operator is named in each entry that is recorded here; %s, if none is "
                        "given."), g_get_real_name ());
   GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP,
                                    /* Translators: title of a group of preferences. */

@@ -11,6 +11,7 @@
 
 #include "closures.h"
 
+#include "compose.h"
 #include "platform/list-hover.h"
 
 static gboolean
@@ -106,12 +107,16 @@ align_figures (GObject *object)
   return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 0.0f : 1.0f;
 }
 
-/* Written from left to right also where text is not: else a minus ends up behind its figures. */
+/* Written from left to right also where text is not: else a minus ends up behind its figures, and
+ * the groups of an account's number change places. */
 static char *
 isolate_figures (GObject    *object,
                  const char *figures)
 {
-  return g_strconcat ("\u2066", figures != NULL ? figures : "", "\u2069", NULL);
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL || is_empty (object, figures))
+    return g_strdup (figures != NULL ? figures : "");
+
+  return g_strconcat ("\u2066", figures, "\u2069", NULL);
 }
 
 /* New rows get a new selection: an old one would look through all of the new rows first. The one
@@ -149,10 +154,10 @@ join_amounts (GObject    *object,
               const char *money_in,
               const char *money_out)
 {
-  if (is_filled (object, money_in))
-    return g_strconcat ("+", money_in, NULL);
+  gboolean in = is_filled (object, money_in);
+  g_autofree char *amount = g_strconcat (in ? "+" : "−", in ? money_in : money_out, NULL);
 
-  return g_strconcat ("−", money_out, NULL);
+  return isolate_figures (object, amount);
 }
 
 /* What tells a thing apart, with dots between. */
@@ -164,7 +169,7 @@ join_facts (GObject    *object,
   if (is_empty (object, first) || is_empty (object, second))
     return g_strconcat (first != NULL ? first : "", second != NULL ? second : "", NULL);
 
-  return g_strconcat (first, " · ", second, NULL);
+  return daybook_compose ("%1$s · %2$s", first, second);
 }
 
 /**

@@ -65,4 +65,5 @@ def main(root):
     return 0 if ok else 1
 
 
-sys.exit(main(sys.argv[1]))
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1]))

@@ -82,8 +82,7 @@ sum_up (const DaybookImportResult *result,
 {
   if (result->n_problems > MAX_REPORTED)
     {
-      g_autofree char *rest = g_strdup_printf ("%" G_GUINT64_FORMAT,
-                                               result->n_problems - MAX_REPORTED);
+      g_autofree char *rest = daybook_count_text (result->n_problems - MAX_REPORTED);
       /* Translators: a number. */
       g_autofree char *text = daybook_compose (_("… and %s more."), rest);
 

@@ -8,14 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "compose.h"
+#include "number-text.h"
 #include "progress.h"
 #include "sentences.h"
-
-static char *
-number_text (guint64 number)
-{
-  return g_strdup_printf ("%" G_GUINT64_FORMAT, number);
-}
 
 /**
  * daybook_verb_sample:
@@ -90,7 +85,7 @@ daybook_verb_verify (DaybookCall *call)
       return DAYBOOK_EXIT_BOOK;
     }
 
-  n_entries = number_text (verdict.n_entries);
+  n_entries = daybook_count_text (verdict.n_entries);
   sentence = daybook_compose (_("Entries checked: %s. All are as they were recorded."), n_entries);
   daybook_output_say (sentence);
   return DAYBOOK_EXIT_DONE;
@@ -120,7 +115,7 @@ daybook_verb_rebuild (DaybookCall *call)
   if (!ok)
     return daybook_output_error (error, call->path);
 
-  entries = number_text (n_entries);
+  entries = daybook_count_text (n_entries);
   sentence = daybook_compose (_("All figures are worked out again, from %s entries."), entries);
   daybook_output_say (sentence);
   return DAYBOOK_EXIT_DONE;

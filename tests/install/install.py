@@ -35,9 +35,17 @@ def run(*command, **more):
                           check=False, **more)
 
 
-def languages(source):
-    lines = (source / "po/LINGUAS").read_text(encoding="utf-8").splitlines()
+def languages(source, folder="po"):
+    lines = (source / folder / "LINGUAS").read_text(encoding="utf-8").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def manual(source):
+    """The pages of each language, for a help viewer and for a browser."""
+    pages = [path.stem for path in (source / "help/C").glob("*.page")]
+    return {form.format(language, page)
+            for form in ["share/help/{}/daybook/{}.page", "share/daybook/help/{}/{}.html"]
+            for language in ["C", *languages(source, "help")] for page in pages}
 
 
 def keys(path, group):
@@ -69,10 +77,9 @@ def look(source, build, prefix, scratch):
     tree = pathlib.Path(f"{staged}{prefix}")
     share = tree / "share"
 
-    wanted = set(FILES) | {f"share/locale/{language}/LC_MESSAGES/daybook.mo"
-                           for language in languages(source)}
-    found = {str(path.relative_to(tree)) for path in tree.rglob("*")
-             if path.is_file() and "share/help/" not in str(path)}
+    wanted = set(FILES) | manual(source)
+    wanted |= {f"share/locale/{language}/LC_MESSAGES/daybook.mo" for language in languages(source)}
+    found = {str(path.relative_to(tree)) for path in tree.rglob("*") if path.is_file()}
     yield "is what is wanted, and nothing else", found == wanted, sorted(found ^ wanted)
 
     traces = find_traces(staged, [source, build, scratch])

@@ -67,9 +67,9 @@ say_store (DaybookStoreError  code,
       return SAY (name, _("“%s” is the book itself. Choose another name or folder for the copy."),
                   _("This is the book itself. Choose another name or folder for the copy."));
     case DAYBOOK_STORE_ERROR_ALONE:
-      return SAY (name, _("“%s” is not safe alone: Daybook has to keep its journal beside it. "
+      return SAY (name, _("“%s” is not safe alone: Daybook has to keep a second file beside it. "
                           "Choose the folder that it is in."),
-                  _("The book is not safe alone: Daybook has to keep its journal beside it. "
+                  _("The book is not safe alone: Daybook has to keep a second file beside it. "
                     "Choose the folder that it is in."));
     case DAYBOOK_STORE_ERROR_NO_LOCKS:
       return SAY (name, _("“%s” is not safe where it is: nothing keeps two programs from writing "

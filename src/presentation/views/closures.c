@@ -125,7 +125,9 @@ static GtkSelectionModel *
 no_selection (GtkWidget  *list,
               GListModel *rows)
 {
-  daybook_list_rest_hover (list);
+  /* None is there any more when it is taken down. */
+  if (list != NULL)
+    daybook_list_rest_hover (list);
   if (rows == NULL)
     return NULL;
 

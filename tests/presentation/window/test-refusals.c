@@ -33,7 +33,7 @@ test_more_than_there_is (void)
   robot_press ("Return");
   robot_press ("Escape");
   robot_wait_gone (ROBOT_WINDOW, "Withdrawal");
-  robot_see ("2500");
+  robot_see ("2,500");
 
   robot_stop ();
 }

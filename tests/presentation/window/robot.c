@@ -140,9 +140,9 @@ has_state (Thing          *thing,
   return atspi_state_set_contains (ATSPI_STATE_SET (states), state);
 }
 
-static void
-act (Thing      *thing,
-     const char *action)
+static gboolean
+try_to_act (Thing      *thing,
+            const char *action)
 {
   int n_actions = atspi_action_get_n_actions (ATSPI_ACTION (thing), NULL);
 
@@ -154,10 +154,26 @@ act (Thing      *thing,
         {
           /* One that ends the program may get no answer. */
           atspi_action_do_action (ATSPI_ACTION (thing), i, NULL);
-          return;
+          return TRUE;
         }
     }
-  g_error ("nothing there can be asked to %s", action);
+
+  return FALSE;
+}
+
+/* The button of a menu has another one inside that does it. */
+static void
+act (Thing      *thing,
+     const char *action)
+{
+  g_autoptr (Thing) inside = NULL;
+
+  if (try_to_act (thing, action))
+    return;
+
+  inside = atspi_accessible_get_child_at_index (thing, 0, NULL);
+  if (inside == NULL || !try_to_act (inside, action))
+    g_error ("nothing there can be asked to %s", action);
 }
 
 /* Returns: whether xdotool did it, or found it. */
@@ -454,18 +470,17 @@ robot_click (Thing      *within,
   act (thing, "click");
 }
 
-/* Opens the menu of a button with that name, which has another one inside that does it, and chooses
- * by the letter that is underlined, which leads to a window. GTK 4.8 falls over if it is asked
- * about a menu that is about to come or go: so nobody looks, for as long as that takes. */
+/* Opens the menu of a button with that name, and chooses by the letter that is underlined, which
+ * leads to a window. GTK 4.8 falls over if it is asked about a menu that is about to come or go: so
+ * nobody looks, for as long as that takes. */
 void
 robot_choose (const char *menu,
               const char *letter,
               const char *title)
 {
   g_autoptr (Thing) button = robot_find (NULL, ROBOT_BUTTON, menu);
-  g_autoptr (Thing) toggle = atspi_accessible_get_child_at_index (button, 0, NULL);
 
-  act (toggle, "click");
+  act (button, "click");
   g_usleep (G_USEC_PER_SEC / 2);
   robot_press (letter);
   robot_wait_screen (title, TRUE);

@@ -21,7 +21,7 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (AdwApplication) application = adw_application_new ("org.daybook.EmptyWindow",
-                                                                G_APPLICATION_FLAGS_NONE);
+                                                                G_APPLICATION_DEFAULT_FLAGS);
 
   g_signal_connect (application, "activate", G_CALLBACK (activated_cb), NULL);
 

@@ -8,7 +8,7 @@
 
 #include "platform/shortcuts.h"
 
-#define RESOURCE "/org/daybook/Daybook/ui/keyboard-shortcuts.ui"
+#define RESOURCE "/org/daybook/Daybook/ui/platform/keyboard-shortcuts.ui"
 
 /**
  * daybook_show_shortcuts:

@@ -56,6 +56,29 @@ program_path (Program    *program,
   return g_build_filename (program->folder, name, NULL);
 }
 
+/* In the locale C.UTF-8, glibc 2.39 and later speak English whatever the language, so a locale is
+ * made that is not that one; figures and days are written as they are there. */
+static void
+speak (Program             *program,
+       GSubprocessLauncher *launcher)
+{
+  g_autofree char *locales = program_path (program, "locales");
+  g_autofree char *locale = g_build_filename (locales, "en_US.UTF-8", NULL);
+  const char *argv[] = { "localedef", "-i", "en_US", "-f", "UTF-8", locale, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (g_mkdir_with_parents (locales, 0700) == 0 && !g_file_test (locale, G_FILE_TEST_IS_DIR))
+    {
+      g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                    &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_test (locale, G_FILE_TEST_IS_DIR));
+    }
+  g_subprocess_launcher_setenv (launcher, "LOCPATH", locales, TRUE);
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "en_US.UTF-8", TRUE);
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", program->language, TRUE);
+}
+
 GSubprocess *
 program_spawn (Program           *program,
                const char *const *args)
@@ -77,7 +100,7 @@ program_spawn (Program           *program,
   g_subprocess_launcher_set_cwd (launcher, program->folder);
   g_subprocess_launcher_setenv (launcher, "XDG_CACHE_HOME", cache, TRUE);
   if (program->language != NULL)
-    g_subprocess_launcher_setenv (launcher, "LANGUAGE", program->language, TRUE);
+    speak (program, launcher);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
 

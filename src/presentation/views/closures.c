@@ -120,14 +120,14 @@ isolate_figures (GObject    *object,
 }
 
 /* New rows get a new selection: an old one would look through all of the new rows first. The one
- * that is not pure, since here is where a list can be told in time; the binding names it. */
+ * that is not pure, since here is where a list can be told in time. */
 static GtkSelectionModel *
-no_selection (GtkWidget  *list,
+no_selection (GtkWidget  *page,
               GListModel *rows)
 {
-  /* None is there any more when it is taken down. */
-  if (list != NULL)
-    daybook_list_rest_hover (list);
+  /* There is none any more when it is taken down. */
+  if (page != NULL)
+    daybook_list_rest_hover (page);
   if (rows == NULL)
     return NULL;
 

@@ -15,15 +15,8 @@ model_taken_cb (GtkWidget *list)
   g_object_set (list, "single-click-activate", TRUE, NULL);
 }
 
-/**
- * daybook_list_rest_hover:
- * @list: a #GtkListView or #GtkColumnView that opens rows by one click, and is just about to get
- *   another model
- *
- * Until it has it, it minds no pointer.
- */
-void
-daybook_list_rest_hover (GtkWidget *list)
+static void
+rest (GtkWidget *list)
 {
   g_autoptr (GtkSelectionModel) model = NULL;
   gboolean single_click;
@@ -34,4 +27,29 @@ daybook_list_rest_hover (GtkWidget *list)
 
   g_object_set (list, "single-click-activate", FALSE, NULL);
   g_signal_connect (list, "notify::model", G_CALLBACK (model_taken_cb), NULL);
+}
+
+/**
+ * daybook_list_rest_hover:
+ * @page: with one #GtkListView or #GtkColumnView, which is just about to get another model
+ *
+ * Until it has it, it minds no pointer.
+ */
+void
+daybook_list_rest_hover (GtkWidget *page)
+{
+  /* Nothing of what is not on the screen is under the pointer. */
+  if (!gtk_widget_get_mapped (page))
+    return;
+
+  if (GTK_IS_LIST_VIEW (page) || GTK_IS_COLUMN_VIEW (page))
+    {
+      rest (page);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (page);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    daybook_list_rest_hover (child);
 }

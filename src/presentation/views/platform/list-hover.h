@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void daybook_list_rest_hover (GtkWidget *list);
+void daybook_list_rest_hover (GtkWidget *page);
 
 G_END_DECLS

@@ -165,7 +165,7 @@ class Manual:
 
     def check_keyboard(self):
         """the page about the keyboard tells of all shortcuts, and of no others"""
-        there = shortcuts_of(read(f"{self.root}/data/ui/keyboard-shortcuts.ui"))
+        there = shortcuts_of(read(f"{self.root}/data/ui/platform/keyboard-shortcuts.ui"))
         told = shortcuts_told(self.pages["keyboard"])
         yield from (f"not told: {title}, {keys}" for title, keys in sorted(there - told))
         yield from (f"told, and not there: {title}, {keys}" for title, keys in sorted(told - there))

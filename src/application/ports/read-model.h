@@ -101,6 +101,8 @@ typedef enum
  * @holder: only accounts that this person holds; 0 for everybody; not for people
  * @standing: only accounts that stand so; not for people
  * @descending: the last one first
+ * @closest_first: by number only: those that have words which begin as those of @search do come
+ *   before those in which they stand further inside
  *
  * Which accounts or people are listed, and in which order. All zero: all of them, by number.
  */
@@ -111,6 +113,7 @@ typedef struct
   DaybookStanding standing;
   DaybookSort sort;
   gboolean descending;
+  gboolean closest_first;
 } DaybookListing;
 
 /**

@@ -34,35 +34,66 @@ has_all (const char  *text,
   return TRUE;
 }
 
+/* Whether @word is the beginning of one of the words of @text. */
+static gboolean
+begins_one (const char *text,
+            const char *word)
+{
+  for (const char *p = strstr (text, word); p != NULL; p = strstr (p + 1, word))
+    if (p == text || g_ascii_isspace (p[-1]) || g_ascii_ispunct (p[-1]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+all_begin_one (const char  *text,
+               char       **words)
+{
+  for (; *words != NULL; words++)
+    if (**words != '\0' && !begins_one (text, *words))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * daybook_listing_find:
  * @rows: each a key and words
  * @search: (nullable): words, all of which must occur
+ * @closest_first: whether rows whose words begin with those of @search come before all others
  *
  * Returns: (transfer full) (element-type guint32) (nullable): keys, in the order of @rows.
  */
 GArray *
 daybook_listing_find (sqlite3_stmt  *rows,
                       const char    *search,
+                      gboolean       closest_first,
                       GError       **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_auto (GStrv) words = split_words (search);
 
   for (;;)
     {
+      const char *text;
       gboolean row;
       guint32 key;
 
       if (!daybook_sql_step (rows, &row, error))
         return NULL;
       if (!row)
-        return g_steal_pointer (&keys);
+        break;
 
       key = sqlite3_column_int64 (rows, 0);
-      if (*words == NULL || has_all (daybook_sql_text (rows, 1), words))
-        g_array_append_val (keys, key);
+      text = *words != NULL ? daybook_sql_text (rows, 1) : "";
+      if (has_all (text, words))
+        g_array_append_val (!closest_first || all_begin_one (text, words) ? keys : others, key);
     }
+
+  g_array_append_vals (keys, others->data, others->len);
+  return g_steal_pointer (&keys);
 }
 
 /**
@@ -75,7 +106,7 @@ GArray *
 daybook_listing_read (sqlite3_stmt  *rows,
                       GError       **error)
 {
-  return daybook_listing_find (rows, NULL, error);
+  return daybook_listing_find (rows, NULL, FALSE, error);
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 GArray   *daybook_listing_find   (sqlite3_stmt  *rows,
                                   const char    *search,
+                                  gboolean       closest_first,
                                   GError       **error);
 GArray   *daybook_listing_read   (sqlite3_stmt  *rows,
                                   GError       **error);

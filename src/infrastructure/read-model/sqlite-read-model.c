@@ -396,7 +396,8 @@ find_accounts (DaybookReadModel      *model,
   rows = listing->holder != 0
     ? get_statement_for (model, ACCOUNTS_OF + listing->standing, listing->holder, error)
     : get_statement (model, ACCOUNTS + listing->standing, error);
-  return rows != NULL ? daybook_listing_find (rows, listing->search, error) : NULL;
+  return rows != NULL ? daybook_listing_find (rows, listing->search, listing->closest_first, error)
+                      : NULL;
 }
 
 static GArray *
@@ -410,7 +411,8 @@ find_people (DaybookReadModel      *model,
     return read_all (model, TRUE, FALSE, error);
 
   rows = get_statement (model, PEOPLE, error);
-  return rows != NULL ? daybook_listing_find (rows, listing->search, error) : NULL;
+  return rows != NULL ? daybook_listing_find (rows, listing->search, listing->closest_first, error)
+                      : NULL;
 }
 
 static GArray *

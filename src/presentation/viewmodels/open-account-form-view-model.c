@@ -90,7 +90,7 @@ look_up (DaybookOpenAccountFormViewModel *self,
     self->holder = daybook_who_find_person (read_model, username, &self->problem);
 
   keys = self->holder != NULL ? g_array_new (FALSE, FALSE, sizeof (guint32))
-                              : daybook_read_model_find_people (read_model, username, &error);
+                              : daybook_who_suggest_people (read_model, username, &error);
   if (keys != NULL)
     daybook_found_list_take (self->candidates, keys, FALSE);
   else

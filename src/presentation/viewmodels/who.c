@@ -216,17 +216,38 @@ daybook_who_find_person (DaybookReadModel  *read_model,
  * daybook_who_suggest_accounts:
  * @who: the beginning of what will be WHO, or part of a name; may be empty
  *
- * Returns: (transfer full) (element-type guint32): accounts that could be meant; %NULL on error.
+ * Returns: (transfer full) (element-type guint32): accounts that could be meant, those first whose
+ *   words begin so; %NULL on error.
  */
 GArray *
 daybook_who_suggest_accounts (DaybookReadModel  *read_model,
                               const char        *who,
                               GError           **error)
 {
+  DaybookListing listing = { .closest_first = TRUE };
+
   if (g_str_has_prefix (who, REFERENCE_PREFIX))
     who += strlen (REFERENCE_PREFIX);
 
-  return daybook_read_model_find_accounts (read_model, who, 0, error);
+  listing.search = who;
+  return daybook_read_model_list_accounts (read_model, &listing, error);
+}
+
+/**
+ * daybook_who_suggest_people:
+ * @who: the beginning of what will be a username, or part of a name; may be empty
+ *
+ * Returns: (transfer full) (element-type guint32): people who could be meant, those first whose
+ *   words begin so; %NULL on error.
+ */
+GArray *
+daybook_who_suggest_people (DaybookReadModel  *read_model,
+                            const char        *who,
+                            GError           **error)
+{
+  DaybookListing listing = { .search = who, .closest_first = TRUE };
+
+  return daybook_read_model_list_people (read_model, &listing, error);
 }
 
 /**

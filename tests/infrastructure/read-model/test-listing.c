@@ -114,6 +114,10 @@ test_accounts (Facts         *f,
     { { .search = "smith", .sort = DAYBOOK_BY_BALANCE, .standing = DAYBOOK_STANDING_OPEN,
         .descending = TRUE }, "1 3" },
     { { .search = "anna smi" }, "1" },
+    /* Of Abel Hunt's name it is a beginning, of John Smith's it is not. */
+    { { .search = "h" }, "1 3 4 5" },
+    { { .search = "h", .closest_first = TRUE }, "4 1 3 5" },
+    { { .search = "joh H", .closest_first = TRUE }, "1 3 5" },
     { { .search = "nobody", .sort = DAYBOOK_BY_NAME }, "" },
     { { .search = "nobody", .sort = DAYBOOK_BY_BALANCE }, "" },
     { { .holder = 4, .sort = DAYBOOK_BY_NAME }, "" },
@@ -140,6 +144,7 @@ test_people (Facts         *f,
     { { .sort = DAYBOOK_BY_N_ACCOUNTS, .descending = TRUE }, "1 2 3 4" },
     { { .search = "ann", .sort = DAYBOOK_BY_N_ACCOUNTS }, "2" },
     { { .search = "n", .sort = DAYBOOK_BY_USERNAME }, "2 4 1 3" },
+    { { .search = "h", .closest_first = TRUE }, "3 1" },
   };
 
   given_book (f);

@@ -172,7 +172,7 @@ look_up (DaybookCommandFormViewModel *self,
   if (!g_hash_table_contains (self->recorded, accounts[n]))
     return;
 
-  if (!daybook_who_choice_look_up (account, who, again))
+  if (!daybook_who_choice_look_up (account, who, 0, again))
     {
       self->answerable = FALSE;
       daybook_form_view_model_set_incomplete (form);

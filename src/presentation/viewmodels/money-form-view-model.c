@@ -17,12 +17,11 @@
 #include "book-session.h"
 #include "compose.h"
 #include "date-text.h"
-#include "found-list.h"
 #include "money-text.h"
 #include "property.h"
 #include "refusal.h"
 #include "sentences.h"
-#include "who.h"
+#include "who-choice.h"
 
 enum
 {
@@ -71,12 +70,9 @@ typedef struct
 {
   gboolean wanted;
   gboolean fixed;
-  char *looked_up;
-  DaybookAccountFigures *figures;
-  GError *problem;
+  DaybookWhoChoice *choice;
   char *title;
   char *available;
-  DaybookFoundList *candidates;
 } Side;
 
 struct _DaybookMoneyFormViewModel
@@ -111,98 +107,46 @@ get_member (DaybookMoneyFormViewModel *self,
   return field != NULL ? daybook_field_in (self->command, field) : NULL;
 }
 
-/* Accounts that the text could mean, without the one on the other side. */
-static void
-suggest (DaybookMoneyFormViewModel *self,
-         Side                      *side,
-         const char                *who)
+static const DaybookAccountFigures *
+get_figures (DaybookMoneyFormViewModel *self,
+             guint                      n)
 {
-  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
-  const Side *other = side == &self->sides[FROM] ? &self->sides[TO] : &self->sides[FROM];
-  g_autoptr (GArray) keys = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (side->figures != NULL)
-    keys = g_array_new (FALSE, FALSE, sizeof (guint32));
-  else
-    keys = daybook_who_suggest_accounts (daybook_form_view_model_get_read_model (form), who,
-                                         &error);
-  if (keys == NULL)
-    {
-      daybook_book_view_model_report (daybook_form_view_model_get_book (form), error);
-      return;
-    }
-
-  for (guint i = keys->len; other->figures != NULL && i > 0; i--)
-    if (g_array_index (keys, guint32, i - 1) == other->figures->key)
-      g_array_remove_index (keys, i - 1);
-
-  daybook_found_list_take (side->candidates, g_steal_pointer (&keys), FALSE);
-}
-
-static void
-look_up (DaybookMoneyFormViewModel *self,
-         Side                      *side,
-         const char                *who)
-{
-  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
-
-  g_clear_pointer (&side->figures, daybook_account_figures_free);
-  g_clear_error (&side->problem);
-  g_free (side->looked_up);
-  side->looked_up = g_strdup (who);
-
-  if (*who != '\0')
-    side->figures = daybook_who_find_account (daybook_form_view_model_get_read_model (form), who,
-                                              &side->problem);
+  return daybook_who_choice_get_figures (self->sides[n].choice);
 }
 
 static void
 show_side (DaybookMoneyFormViewModel *self,
-           Side                      *side,
-           guint                      prop_title,
-           guint                      prop_available)
+           guint                      n)
 {
-  const DaybookAccountFigures *figures = side->figures;
-  g_autofree char *title = NULL;
-  g_autofree char *caption = NULL;
+  const DaybookAccountFigures *figures = get_figures (self, n);
+  Side *side = &self->sides[n];
   g_autofree char *available = NULL;
 
   if (figures != NULL)
     {
       g_autofree char *money = daybook_money_text (figures->available, figures->currency);
 
-      caption = daybook_account_caption (figures);
-      title = daybook_account_title (figures);
       /* Translators: the money of an account that can be taken out: "Available: 40.00 €" */
       available = daybook_compose (_("Available: %s"), money);
     }
 
-  daybook_property_take_text (self, properties[prop_title], &side->title,
-                              figures != NULL ? g_strdup_printf ("%s · %s", title, caption)
-                                              : NULL);
-  daybook_property_set_text (self, properties[prop_available], &side->available, available);
+  daybook_property_take_text (self, properties[PROP_FROM_TITLE + n], &side->title,
+                              daybook_who_choice_dup_title (side->choice));
+  daybook_property_set_text (self, properties[PROP_FROM_AVAILABLE + n], &side->available,
+                             available);
 }
 
-/* While there are accounts that the text could become, it is not wrong, only not finished. Several
- * accounts of one person have to be told apart, however many candidates there are. */
 static void
-check_side (DaybookMoneyFormViewModel *self,
-            guint                      n,
-            guint                      field)
+look_up (DaybookMoneyFormViewModel *self,
+         guint                      n,
+         gboolean                   again)
 {
-  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
-  Side *side = &self->sides[n];
+  const char *who = daybook_form_view_model_get_text (DAYBOOK_FORM_VIEW_MODEL (self),
+                                                      FIELD_FROM + n);
+  const DaybookAccountFigures *other = get_figures (self, n == FROM ? TO : FROM);
 
-  if (!side->wanted)
-    return;
-
-  if (side->figures == NULL)
-    daybook_form_view_model_set_incomplete (form);
-  if (side->problem != NULL &&
-      (daybook_found_list_get_length (side->candidates) == 0 ||
-       g_error_matches (side->problem, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_SEVERAL_ACCOUNTS)))
-    daybook_form_view_model_set_problem (form, field, side->problem);
+  if (self->sides[n].wanted)
+    daybook_who_choice_look_up (self->sides[n].choice, who, other != NULL ? other->key : 0, again);
 }
 
 static void
@@ -210,28 +154,22 @@ check_sides (DaybookMoneyFormViewModel *self,
              gboolean                   book_changed)
 {
   DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
-  gboolean changed = FALSE;
+
+  look_up (self, FROM, book_changed);
+  look_up (self, TO, book_changed);
+  /* Does not offer any more what the other one has just become. */
+  look_up (self, FROM, FALSE);
 
   for (guint n = 0; n < N_SIDES; n++)
     {
-      const char *who = daybook_form_view_model_get_text (form, FIELD_FROM + n);
-      Side *side = &self->sides[n];
+      const GError *problem = daybook_who_choice_get_problem (self->sides[n].choice);
 
-      if (side->wanted && (book_changed || g_strcmp0 (side->looked_up, who) != 0))
-        {
-          look_up (self, side, who);
-          changed = TRUE;
-        }
+      show_side (self, n);
+      if (self->sides[n].wanted && get_figures (self, n) == NULL)
+        daybook_form_view_model_set_incomplete (form);
+      if (problem != NULL)
+        daybook_form_view_model_set_problem (form, FIELD_FROM + n, problem);
     }
-
-  for (guint n = 0; changed && n < N_SIDES; n++)
-    if (self->sides[n].wanted)
-      suggest (self, &self->sides[n], daybook_form_view_model_get_text (form, FIELD_FROM + n));
-
-  show_side (self, &self->sides[FROM], PROP_FROM_TITLE, PROP_FROM_AVAILABLE);
-  show_side (self, &self->sides[TO], PROP_TO_TITLE, PROP_TO_AVAILABLE);
-  check_side (self, FROM, FIELD_FROM);
-  check_side (self, TO, FIELD_TO);
 }
 
 /* Returns whether there is an amount to decide on. */
@@ -305,10 +243,10 @@ decide (DaybookMoneyFormViewModel  *self,
   g_autoptr (DaybookAccount) from = NULL;
   g_autoptr (DaybookAccount) to = NULL;
 
-  if (self->sides[FROM].figures != NULL)
-    from = make_account (self->sides[FROM].figures);
-  if (self->sides[TO].figures != NULL)
-    to = make_account (self->sides[TO].figures);
+  if (get_figures (self, FROM) != NULL)
+    from = make_account (get_figures (self, FROM));
+  if (get_figures (self, TO) != NULL)
+    to = make_account (get_figures (self, TO));
 
   switch (self->kind)
     {
@@ -374,23 +312,24 @@ static void
 show_effect (DaybookMoneyFormViewModel *self,
              gboolean                   accepted)
 {
-  const Side *side = &self->sides[self->kind == DAYBOOK_MONEY_DEPOSIT ? TO : FROM];
+  guint n = self->kind == DAYBOOK_MONEY_DEPOSIT ? TO : FROM;
+  const DaybookAccountFigures *figures = get_figures (self, n);
   const DaybookDecimal *amount = get_member (self, "amount");
   g_autofree char *after = NULL;
   gint64 change;
 
-  if (!accepted || side->figures == NULL ||
-      !daybook_decimal_to_minor (*amount, side->figures->currency, &change, NULL))
+  if (!accepted || figures == NULL ||
+      !daybook_decimal_to_minor (*amount, figures->currency, &change, NULL))
     {
       daybook_form_view_model_take_effect (DAYBOOK_FORM_VIEW_MODEL (self),
-                                           g_strdup (side->available));
+                                           g_strdup (self->sides[n].available));
       return;
     }
 
   if (self->kind != DAYBOOK_MONEY_DEPOSIT)
     change = -change;
-  after = daybook_money_text (daybook_minor_add_clamped (side->figures->available, change),
-                              side->figures->currency);
+  after = daybook_money_text (daybook_minor_add_clamped (figures->available, change),
+                              figures->currency);
   /* Translators: what confirming a form leads to: "Available after: 1,040.00 €" */
   daybook_form_view_model_take_effect (DAYBOOK_FORM_VIEW_MODEL (self),
                                        daybook_compose (_("Available after: %s"), after));
@@ -462,8 +401,8 @@ fill_who (DaybookMoneyFormViewModel *self,
 {
   char **who = get_member (self, name);
 
-  if (who != NULL && self->sides[n].figures != NULL)
-    *who = g_strdup (self->sides[n].figures->number.digits);
+  if (who != NULL && get_figures (self, n) != NULL)
+    *who = g_strdup (get_figures (self, n)->number.digits);
 }
 
 static void
@@ -488,7 +427,7 @@ daybook_money_form_view_model_check (DaybookFormViewModel *form,
     *method = DAYBOOK_METHOD_CASH + self->method;
 
   for (guint n = 0; n < N_SIDES; n++)
-    known = known && (!self->sides[n].wanted || self->sides[n].figures != NULL);
+    known = known && (!self->sides[n].wanted || get_figures (self, n) != NULL);
   if (known)
     accepted = check_decision (self, has_amount);
   accepted = check_answer (self, book_changed) && accepted;
@@ -516,8 +455,7 @@ set_up_side (DaybookMoneyFormViewModel *self,
   g_autofree char *number = NULL;
 
   self->sides[n].wanted = wanted;
-  self->sides[n].candidates = daybook_found_list_new (daybook_form_view_model_get_book (form),
-                                                      DAYBOOK_FOUND_ACCOUNTS);
+  self->sides[n].choice = daybook_who_choice_new (daybook_form_view_model_get_book (form));
   if (account == 0)
     return;
 
@@ -559,9 +497,8 @@ daybook_money_form_view_model_get_property (GObject    *object,
       break;
     case PROP_FROM_CANDIDATES:
     case PROP_TO_CANDIDATES:
-      g_value_set_object (value, daybook_found_list_get_model (
-                                   id == PROP_FROM_CANDIDATES ? from->candidates
-                                                              : to->candidates));
+      g_value_set_object (value, daybook_who_choice_get_candidates (
+                                   id == PROP_FROM_CANDIDATES ? from->choice : to->choice));
       break;
     case PROP_FROM_FIXED:
     case PROP_TO_FIXED:
@@ -603,12 +540,9 @@ daybook_money_form_view_model_finalize (GObject *object)
     {
       Side *side = &self->sides[n];
 
-      g_free (side->looked_up);
       g_free (side->title);
       g_free (side->available);
-      g_clear_error (&side->problem);
-      daybook_account_figures_free (side->figures);
-      daybook_found_list_free (side->candidates);
+      daybook_who_choice_free (side->choice);
     }
   daybook_record_free (self->command);
   stop_asking (self);

@@ -14,6 +14,7 @@ struct _DaybookWhoChoice
 {
   DaybookBookViewModel *book;
   char *looked_up;
+  guint32 other;
   DaybookAccountFigures *figures;
   GError *problem;
   DaybookFoundList *candidates;
@@ -65,16 +66,23 @@ suggest (DaybookWhoChoice *self,
     keys = g_array_new (FALSE, FALSE, sizeof (guint32));
   else
     keys = daybook_who_suggest_accounts (read_model, self->looked_up, &error);
+  if (keys == NULL)
+    {
+      daybook_book_view_model_report (self->book, error);
+      return;
+    }
 
-  if (keys != NULL)
-    daybook_found_list_take (self->candidates, g_steal_pointer (&keys), FALSE);
-  else
-    daybook_book_view_model_report (self->book, error);
+  for (guint i = keys->len; self->other != 0 && i > 0; i--)
+    if (g_array_index (keys, guint32, i - 1) == self->other)
+      g_array_remove_index (keys, i - 1);
+
+  daybook_found_list_take (self->candidates, g_steal_pointer (&keys), FALSE);
 }
 
 /**
  * daybook_who_choice_look_up:
  * @who: as typed
+ * @other: key of an account that is not offered, because it is on the other side; 0 for none
  * @again: whether the same text may mean another account than the last time
  *
  * Returns: whether exactly one account is meant.
@@ -82,23 +90,36 @@ suggest (DaybookWhoChoice *self,
 gboolean
 daybook_who_choice_look_up (DaybookWhoChoice *self,
                             const char       *who,
+                            guint32           other,
                             gboolean          again)
 {
   DaybookDesk *desk = daybook_book_view_model_get_desk (self->book);
   DaybookReadModel *read_model = daybook_desk_get_read_model (desk);
 
-  if (!again && g_strcmp0 (self->looked_up, who) == 0)
+  if (!again && self->other == other && g_strcmp0 (self->looked_up, who) == 0)
     return self->figures != NULL;
 
   g_clear_pointer (&self->figures, daybook_account_figures_free);
   g_clear_error (&self->problem);
   g_free (self->looked_up);
   self->looked_up = g_strdup (who);
+  self->other = other;
   if (*who != '\0')
     self->figures = daybook_who_find_account (read_model, who, &self->problem);
   suggest (self, read_model);
 
   return self->figures != NULL;
+}
+
+/**
+ * daybook_who_choice_get_figures:
+ *
+ * Returns: (transfer none) (nullable): the account that is meant, until the next look-up.
+ */
+const DaybookAccountFigures *
+daybook_who_choice_get_figures (DaybookWhoChoice *self)
+{
+  return self->figures;
 }
 
 /**

@@ -17,12 +17,8 @@ enum
   PROP_NUMBER,
   PROP_TITLE,
   PROP_CAPTION,
-  PROP_HOLDERS,
   PROP_BALANCE,
-  PROP_AVAILABLE,
-  PROP_REFERENCE,
   PROP_STATUS,
-  PROP_IS_OVERDRAWN,
   N_PROPS
 };
 
@@ -31,7 +27,6 @@ struct _DaybookAccountRow
   GObject parent_instance;
 
   guint key;
-  gboolean is_overdrawn;
   char *texts[N_PROPS];
 };
 
@@ -50,8 +45,6 @@ daybook_account_row_get_property (GObject    *object,
   g_assert (id < N_PROPS);
   if (id == PROP_KEY)
     g_value_set_uint (value, self->key);
-  else if (id == PROP_IS_OVERDRAWN)
-    g_value_set_boolean (value, self->is_overdrawn);
   else
     g_value_set_string (value, self->texts[id] != NULL ? self->texts[id] : "");
 }
@@ -79,12 +72,8 @@ daybook_account_row_class_init (DaybookAccountRowClass *klass)
   properties[PROP_NUMBER] = DAYBOOK_TEXT_PROPERTY ("number", DAYBOOK_READABLE);
   properties[PROP_TITLE] = DAYBOOK_TEXT_PROPERTY ("title", DAYBOOK_READABLE);
   properties[PROP_CAPTION] = DAYBOOK_TEXT_PROPERTY ("caption", DAYBOOK_READABLE);
-  properties[PROP_HOLDERS] = DAYBOOK_TEXT_PROPERTY ("holders", DAYBOOK_READABLE);
   properties[PROP_BALANCE] = DAYBOOK_TEXT_PROPERTY ("balance", DAYBOOK_READABLE);
-  properties[PROP_AVAILABLE] = DAYBOOK_TEXT_PROPERTY ("available", DAYBOOK_READABLE);
-  properties[PROP_REFERENCE] = DAYBOOK_TEXT_PROPERTY ("reference", DAYBOOK_READABLE);
   properties[PROP_STATUS] = DAYBOOK_TEXT_PROPERTY ("status", DAYBOOK_READABLE);
-  properties[PROP_IS_OVERDRAWN] = DAYBOOK_BOOLEAN_PROPERTY ("is-overdrawn");
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -117,14 +106,10 @@ daybook_account_row_new (const DaybookAccountFigures *figures)
   DaybookAccountRow *self = g_object_new (DAYBOOK_TYPE_ACCOUNT_ROW, NULL);
 
   self->key = figures->key;
-  self->is_overdrawn = figures->balance < 0;
   self->texts[PROP_NUMBER] = daybook_account_number_text (&figures->number);
   self->texts[PROP_TITLE] = daybook_account_title (figures);
   self->texts[PROP_CAPTION] = daybook_account_caption (figures);
-  self->texts[PROP_HOLDERS] = g_strdup (figures->holders);
   self->texts[PROP_BALANCE] = daybook_money_text (figures->balance, figures->currency);
-  self->texts[PROP_AVAILABLE] = daybook_money_text (figures->available, figures->currency);
-  self->texts[PROP_REFERENCE] = g_strdup (figures->reference);
   self->texts[PROP_STATUS] = get_status (figures);
 
   return self;

@@ -18,12 +18,8 @@ G_BEGIN_DECLS
  * - `number` (text): `0001 2345 97`
  * - `title` (text): what the account is called, or else whose it is
  * - `caption` (text): what else tells it apart: whose it is if the title does not say, its number
- * - `holders` (text): full names
  * - `balance` (text)
- * - `available` (text)
- * - `reference` (text): its number in some other system, or empty
  * - `status` (text): that it is closed, blocked or overdrawn, in a word; empty while it is neither
- * - `is-overdrawn` (boolean): whether the balance is below zero
  */
 #define DAYBOOK_TYPE_ACCOUNT_ROW (daybook_account_row_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookAccountRow, daybook_account_row, DAYBOOK, ACCOUNT_ROW, GObject)

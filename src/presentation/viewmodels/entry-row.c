@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "accounts/account-events.h"
 #include "compose.h"
 #include "date-text.h"
 #include "entry-words.h"
@@ -27,23 +26,17 @@ struct _DaybookEntryRow
   DaybookReadModel *read_model;
 
   char *description;
-  gboolean is_reversal;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookEntryRow, daybook_entry_row, G_TYPE_OBJECT)
 
 enum
 {
-  PROP_POSITION = 1,
-  PROP_NUMBER,
-  PROP_DATE,
+  PROP_DATE = 1,
   PROP_DESCRIPTION,
   PROP_MONEY_IN,
   PROP_MONEY_OUT,
   PROP_BALANCE,
-  PROP_IS_REVERSAL,
-  PROP_IS_REVERSED,
-  PROP_REVERSED_BY,
   PROP_REMARK,
   N_PROPS
 };
@@ -59,10 +52,7 @@ take_description (const DaybookEntry  *entry,
   DaybookEntryRow *self = user_data;
 
   if (entry->position == self->line.position)
-    {
-      self->description = daybook_entry_line (entry->event, &self->seen_from, self->read_model);
-      self->is_reversal = entry->event->record.schema == &daybook_entry_reversed;
-    }
+    self->description = daybook_entry_line (entry->event, &self->seen_from, self->read_model);
 
   return FALSE;
 }
@@ -75,8 +65,7 @@ describe (DaybookEntryRow *self)
   if (self->description != NULL)
     return;
 
-  if (self->read_model != NULL &&
-      !daybook_read_model_read_entries (self->read_model, self->line.position - 1,
+  if (!daybook_read_model_read_entries (self->read_model, self->line.position - 1,
                                         take_description, self, &error))
     g_info ("entry %" G_GUINT64_FORMAT ": %s", self->line.position, error->message);
 
@@ -121,8 +110,6 @@ dup_text (DaybookEntryRow *self,
 
   switch (id)
     {
-    case PROP_NUMBER:
-      return daybook_entry_number_text (line->position);
     case PROP_DATE:
       return daybook_date_text_short (line->value_date, self->today);
     case PROP_MONEY_IN:
@@ -146,35 +133,8 @@ daybook_entry_row_get_property (GObject    *object,
                                 GValue     *value,
                                 GParamSpec *pspec)
 {
-  DaybookEntryRow *self = DAYBOOK_ENTRY_ROW (object);
-
-  switch (id)
-    {
-    case PROP_POSITION:
-      g_value_set_uint64 (value, self->line.position);
-      break;
-    case PROP_NUMBER:
-    case PROP_DATE:
-    case PROP_DESCRIPTION:
-    case PROP_MONEY_IN:
-    case PROP_MONEY_OUT:
-    case PROP_BALANCE:
-    case PROP_REMARK:
-      g_value_take_string (value, dup_text (self, id));
-      break;
-    case PROP_IS_REVERSAL:
-      describe (self);
-      g_value_set_boolean (value, self->is_reversal);
-      break;
-    case PROP_IS_REVERSED:
-      g_value_set_boolean (value, self->line.reversed_by != 0);
-      break;
-    case PROP_REVERSED_BY:
-      g_value_set_uint64 (value, self->line.reversed_by);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  g_assert (id < N_PROPS);
+  g_value_take_string (value, dup_text (DAYBOOK_ENTRY_ROW (object), id));
 }
 
 static void
@@ -196,16 +156,11 @@ daybook_entry_row_class_init (DaybookEntryRowClass *klass)
   object_class->get_property = daybook_entry_row_get_property;
   object_class->finalize = daybook_entry_row_finalize;
 
-  properties[PROP_POSITION] = DAYBOOK_POSITION_PROPERTY ("position");
-  properties[PROP_NUMBER] = DAYBOOK_TEXT_PROPERTY ("number", DAYBOOK_READABLE);
   properties[PROP_DATE] = DAYBOOK_TEXT_PROPERTY ("date", DAYBOOK_READABLE);
   properties[PROP_DESCRIPTION] = DAYBOOK_TEXT_PROPERTY ("description", DAYBOOK_READABLE);
   properties[PROP_MONEY_IN] = DAYBOOK_TEXT_PROPERTY ("money-in", DAYBOOK_READABLE);
   properties[PROP_MONEY_OUT] = DAYBOOK_TEXT_PROPERTY ("money-out", DAYBOOK_READABLE);
   properties[PROP_BALANCE] = DAYBOOK_TEXT_PROPERTY ("balance", DAYBOOK_READABLE);
-  properties[PROP_IS_REVERSAL] = DAYBOOK_BOOLEAN_PROPERTY ("is-reversal");
-  properties[PROP_IS_REVERSED] = DAYBOOK_BOOLEAN_PROPERTY ("is-reversed");
-  properties[PROP_REVERSED_BY] = DAYBOOK_POSITION_PROPERTY ("reversed-by");
   properties[PROP_REMARK] = DAYBOOK_TEXT_PROPERTY ("remark", DAYBOOK_READABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

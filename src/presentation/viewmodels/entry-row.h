@@ -15,16 +15,11 @@ G_BEGIN_DECLS
  *
  * Properties, all read-only:
  *
- * - `position` (guint64): the entry's number
- * - `number` (text): the same, to show
  * - `date` (text): value date, short
  * - `description` (text): what happened, seen from this account
  * - `money-in` (text): empty where money left the account
  * - `money-out` (text): empty where money came in
  * - `balance` (text): after this entry
- * - `is-reversal` (boolean): whether it undoes another entry
- * - `is-reversed` (boolean): whether another entry undid it
- * - `reversed-by` (guint64): number of that entry, or 0
  * - `remark` (text): "Reversed by entry 12", "Corrected by entry 13", or empty
  */
 #define DAYBOOK_TYPE_ENTRY_ROW (daybook_entry_row_get_type ())

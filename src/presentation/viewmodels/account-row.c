@@ -8,79 +8,30 @@
 #include <glib/gi18n-lib.h>
 
 #include "money-text.h"
-#include "property.h"
 #include "sentences.h"
-
-enum
-{
-  PROP_KEY = 1,
-  PROP_NUMBER,
-  PROP_TITLE,
-  PROP_CAPTION,
-  PROP_BALANCE,
-  PROP_STATUS,
-  N_PROPS
-};
 
 struct _DaybookAccountRow
 {
-  GObject parent_instance;
+  DaybookRow parent_instance;
 
   guint key;
-  char *texts[N_PROPS];
+  char *number;
+  char *title;
+  char *caption;
+  char *balance;
+  char *status;
 };
 
-G_DEFINE_FINAL_TYPE (DaybookAccountRow, daybook_account_row, G_TYPE_OBJECT)
+static const DaybookRowField fields[] = {
+  DAYBOOK_ROW_UINT (DaybookAccountRow, key),
+  DAYBOOK_ROW_TEXT (DaybookAccountRow, number),
+  DAYBOOK_ROW_TEXT (DaybookAccountRow, title),
+  DAYBOOK_ROW_TEXT (DaybookAccountRow, caption),
+  DAYBOOK_ROW_TEXT (DaybookAccountRow, balance),
+  DAYBOOK_ROW_TEXT (DaybookAccountRow, status),
+};
 
-static GParamSpec *properties[N_PROPS];
-
-static void
-daybook_account_row_get_property (GObject    *object,
-                                  guint       id,
-                                  GValue     *value,
-                                  GParamSpec *pspec)
-{
-  DaybookAccountRow *self = DAYBOOK_ACCOUNT_ROW (object);
-
-  g_assert (id < N_PROPS);
-  if (id == PROP_KEY)
-    g_value_set_uint (value, self->key);
-  else
-    g_value_set_string (value, self->texts[id] != NULL ? self->texts[id] : "");
-}
-
-static void
-daybook_account_row_finalize (GObject *object)
-{
-  DaybookAccountRow *self = DAYBOOK_ACCOUNT_ROW (object);
-
-  for (guint i = 0; i < N_PROPS; i++)
-    g_clear_pointer (&self->texts[i], g_free);
-
-  G_OBJECT_CLASS (daybook_account_row_parent_class)->finalize (object);
-}
-
-static void
-daybook_account_row_class_init (DaybookAccountRowClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = daybook_account_row_get_property;
-  object_class->finalize = daybook_account_row_finalize;
-
-  properties[PROP_KEY] = DAYBOOK_UINT_PROPERTY ("key", DAYBOOK_READABLE);
-  properties[PROP_NUMBER] = DAYBOOK_TEXT_PROPERTY ("number", DAYBOOK_READABLE);
-  properties[PROP_TITLE] = DAYBOOK_TEXT_PROPERTY ("title", DAYBOOK_READABLE);
-  properties[PROP_CAPTION] = DAYBOOK_TEXT_PROPERTY ("caption", DAYBOOK_READABLE);
-  properties[PROP_BALANCE] = DAYBOOK_TEXT_PROPERTY ("balance", DAYBOOK_READABLE);
-  properties[PROP_STATUS] = DAYBOOK_TEXT_PROPERTY ("status", DAYBOOK_READABLE);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-daybook_account_row_init (DaybookAccountRow *self)
-{
-}
+DAYBOOK_DEFINE_ROW (DaybookAccountRow, daybook_account_row, fields)
 
 /* In a list the minus of one figure among many is easily overlooked. */
 static char *
@@ -106,11 +57,11 @@ daybook_account_row_new (const DaybookAccountFigures *figures)
   DaybookAccountRow *self = g_object_new (DAYBOOK_TYPE_ACCOUNT_ROW, NULL);
 
   self->key = figures->key;
-  self->texts[PROP_NUMBER] = daybook_account_number_text (&figures->number);
-  self->texts[PROP_TITLE] = daybook_account_title (figures);
-  self->texts[PROP_CAPTION] = daybook_account_caption (figures);
-  self->texts[PROP_BALANCE] = daybook_money_text (figures->balance, figures->currency);
-  self->texts[PROP_STATUS] = get_status (figures);
+  self->number = daybook_account_number_text (&figures->number);
+  self->title = daybook_account_title (figures);
+  self->caption = daybook_account_caption (figures);
+  self->balance = daybook_money_text (figures->balance, figures->currency);
+  self->status = get_status (figures);
 
   return self;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ports/read-model.h"
+#include "row.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,7 @@ G_BEGIN_DECLS
  * - `status` (text): that it is closed, blocked or overdrawn, in a word; empty while it is neither
  */
 #define DAYBOOK_TYPE_ACCOUNT_ROW (daybook_account_row_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookAccountRow, daybook_account_row, DAYBOOK, ACCOUNT_ROW, GObject)
+G_DECLARE_FINAL_TYPE (DaybookAccountRow, daybook_account_row, DAYBOOK, ACCOUNT_ROW, DaybookRow)
 
 DaybookAccountRow *daybook_account_row_new     (const DaybookAccountFigures *figures);
 guint              daybook_account_row_get_key (DaybookAccountRow           *self);

@@ -141,45 +141,6 @@ show_figures (DaybookAccountViewModel *self)
   show_possibilities (self);
 }
 
-/* Puts @rows in place of what is there, and tells only of what differs. */
-static void
-replace_rows (GListStore *store,
-              GPtrArray  *rows,
-              GEqualFunc  is_same)
-{
-  GListModel *model = G_LIST_MODEL (store);
-  guint n = g_list_model_get_n_items (model);
-  guint first = 0, last = 0;
-
-  for (; first < MIN (n, rows->len); first++)
-    {
-      g_autoptr (GObject) old = g_list_model_get_item (model, first);
-
-      if (!is_same (old, g_ptr_array_index (rows, first)))
-        break;
-    }
-  for (; last < MIN (n, rows->len) - first; last++)
-    {
-      g_autoptr (GObject) old = g_list_model_get_item (model, n - 1 - last);
-
-      if (!is_same (old, g_ptr_array_index (rows, rows->len - 1 - last)))
-        break;
-    }
-
-  if (first + last < MAX (n, rows->len))
-    g_list_store_splice (store, first, n - first - last, rows->pdata + first,
-                         rows->len - first - last);
-}
-
-/* What an entry set aside does not change before it ends. */
-static gboolean
-is_same_hold (gconstpointer a,
-              gconstpointer b)
-{
-  return daybook_hold_row_get_entry ((DaybookHoldRow *) a) ==
-         daybook_hold_row_get_entry ((DaybookHoldRow *) b);
-}
-
 static gboolean
 read_holds (DaybookAccountViewModel  *self,
             GError                  **error)
@@ -196,7 +157,7 @@ read_holds (DaybookAccountViewModel  *self,
     g_ptr_array_add (rows, daybook_hold_row_new (&g_array_index (holds, DaybookHoldFigures, i),
                                                  self->figures->currency,
                                                  daybook_desk_get_today (desk)));
-  replace_rows (self->holds, rows, is_same_hold);
+  daybook_rows_take (self->holds, rows);
   take_text (self, PROP_HOLDS_TITLE,
              rows->len == 0
                ? NULL
@@ -204,21 +165,6 @@ read_holds (DaybookAccountViewModel  *self,
                                                       "%u amounts set aside", rows->len),
                                          rows->len));
   return TRUE;
-}
-
-static gboolean
-is_same_person (gconstpointer a,
-                gconstpointer b)
-{
-  g_autofree char *a_name = NULL;
-  g_autofree char *b_name = NULL;
-
-  g_object_get ((gpointer) a, "name", &a_name, NULL);
-  g_object_get ((gpointer) b, "name", &b_name, NULL);
-
-  return g_str_equal (a_name, b_name) &&
-         g_str_equal (daybook_person_row_get_username ((DaybookPersonRow *) a),
-                      daybook_person_row_get_username ((DaybookPersonRow *) b));
 }
 
 static gboolean
@@ -239,7 +185,7 @@ read_joint_holders (DaybookAccountViewModel  *self,
       g_ptr_array_add (rows, daybook_person_row_new (details));
     }
 
-  replace_rows (self->joint_holders, rows, is_same_person);
+  daybook_rows_take (self->joint_holders, rows);
   take_text (self, PROP_AUTHORITY,
              is_joint ? daybook_account_authority_text (self->figures) : NULL);
   set_flag (self, PROP_IS_JOINT, is_joint);

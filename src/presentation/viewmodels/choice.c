@@ -8,67 +8,22 @@
 #include <string.h>
 
 #include "money-text.h"
-#include "property.h"
 #include "word-order.h"
-
-enum
-{
-  PROP_ID = 1,
-  PROP_TITLE,
-  N_PROPS
-};
 
 struct _DaybookChoice
 {
-  GObject parent_instance;
+  DaybookRow parent_instance;
 
-  char *texts[N_PROPS];
+  char *id;
+  char *title;
 };
 
-G_DEFINE_FINAL_TYPE (DaybookChoice, daybook_choice, G_TYPE_OBJECT)
+static const DaybookRowField fields[] = {
+  DAYBOOK_ROW_TEXT (DaybookChoice, id),
+  DAYBOOK_ROW_TEXT (DaybookChoice, title),
+};
 
-static GParamSpec *properties[N_PROPS];
-
-static void
-daybook_choice_get_property (GObject    *object,
-                             guint       id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  DaybookChoice *self = DAYBOOK_CHOICE (object);
-
-  g_assert (id < N_PROPS);
-  g_value_set_string (value, self->texts[id] != NULL ? self->texts[id] : "");
-}
-
-static void
-daybook_choice_finalize (GObject *object)
-{
-  DaybookChoice *self = DAYBOOK_CHOICE (object);
-
-  for (guint i = 0; i < N_PROPS; i++)
-    g_clear_pointer (&self->texts[i], g_free);
-
-  G_OBJECT_CLASS (daybook_choice_parent_class)->finalize (object);
-}
-
-static void
-daybook_choice_class_init (DaybookChoiceClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = daybook_choice_get_property;
-  object_class->finalize = daybook_choice_finalize;
-
-  properties[PROP_ID] = DAYBOOK_TEXT_PROPERTY ("id", DAYBOOK_READABLE);
-  properties[PROP_TITLE] = DAYBOOK_TEXT_PROPERTY ("title", DAYBOOK_READABLE);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-daybook_choice_init (DaybookChoice *self)
-{
-}
+DAYBOOK_DEFINE_ROW (DaybookChoice, daybook_choice, fields)
 
 /**
  * daybook_choice_new:
@@ -81,8 +36,8 @@ daybook_choice_new (const char *id,
 {
   DaybookChoice *self = g_object_new (DAYBOOK_TYPE_CHOICE, NULL);
 
-  self->texts[PROP_ID] = g_strdup (id);
-  self->texts[PROP_TITLE] = g_strdup (title);
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
 
   return self;
 }
@@ -95,7 +50,7 @@ daybook_choice_new (const char *id,
 const char *
 daybook_choice_get_id (DaybookChoice *self)
 {
-  return self->texts[PROP_ID];
+  return self->id;
 }
 
 /**
@@ -106,7 +61,7 @@ daybook_choice_get_id (DaybookChoice *self)
 const char *
 daybook_choice_get_title (DaybookChoice *self)
 {
-  return self->texts[PROP_TITLE];
+  return self->title;
 }
 
 static int

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "row.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * - `title` (text): `Euro (EUR)`; also what to search by
  */
 #define DAYBOOK_TYPE_CHOICE (daybook_choice_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookChoice, daybook_choice, DAYBOOK, CHOICE, GObject)
+G_DECLARE_FINAL_TYPE (DaybookChoice, daybook_choice, DAYBOOK, CHOICE, DaybookRow)
 
 DaybookChoice *daybook_choice_new       (const char    *id,
                                          const char    *title);

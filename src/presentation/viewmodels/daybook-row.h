@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ports/read-model.h"
+#include "row.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,7 @@ G_BEGIN_DECLS
  * - `actor` (text): who sat at the desk
  */
 #define DAYBOOK_TYPE_DAYBOOK_ROW (daybook_daybook_row_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookDaybookRow, daybook_daybook_row, DAYBOOK, DAYBOOK_ROW, GObject)
+G_DECLARE_FINAL_TYPE (DaybookDaybookRow, daybook_daybook_row, DAYBOOK, DAYBOOK_ROW, DaybookRow)
 
 DaybookDaybookRow *daybook_daybook_row_new (const DaybookEntry *entry,
                                             DaybookDate         today,

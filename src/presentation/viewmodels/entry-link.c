@@ -3,69 +3,24 @@
 
 #include "entry-link.h"
 
-#include "property.h"
-
-enum
-{
-  PROP_TITLE = 1,
-  PROP_CAPTION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 struct _DaybookEntryLink
 {
-  GObject parent_instance;
+  DaybookRow parent_instance;
 
-  DaybookEntryLinkKind kind;
+  guint kind;
   guint64 target;
   char *title;
   char *caption;
 };
 
-G_DEFINE_FINAL_TYPE (DaybookEntryLink, daybook_entry_link, G_TYPE_OBJECT)
+static const DaybookRowField fields[] = {
+  DAYBOOK_ROW_UINT (DaybookEntryLink, kind),
+  DAYBOOK_ROW_POSITION (DaybookEntryLink, target),
+  DAYBOOK_ROW_TEXT (DaybookEntryLink, title),
+  DAYBOOK_ROW_TEXT (DaybookEntryLink, caption),
+};
 
-static void
-daybook_entry_link_get_property (GObject    *object,
-                                 guint       id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  DaybookEntryLink *self = DAYBOOK_ENTRY_LINK (object);
-
-  g_assert (id < N_PROPS);
-  g_value_set_string (value, id == PROP_TITLE ? self->title : self->caption);
-}
-
-static void
-daybook_entry_link_finalize (GObject *object)
-{
-  DaybookEntryLink *self = DAYBOOK_ENTRY_LINK (object);
-
-  g_free (self->title);
-  g_free (self->caption);
-
-  G_OBJECT_CLASS (daybook_entry_link_parent_class)->finalize (object);
-}
-
-static void
-daybook_entry_link_class_init (DaybookEntryLinkClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = daybook_entry_link_get_property;
-  object_class->finalize = daybook_entry_link_finalize;
-
-  properties[PROP_TITLE] = DAYBOOK_TEXT_PROPERTY ("title", DAYBOOK_READABLE);
-  properties[PROP_CAPTION] = DAYBOOK_TEXT_PROPERTY ("caption", DAYBOOK_READABLE);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-daybook_entry_link_init (DaybookEntryLink *self)
-{
-}
+DAYBOOK_DEFINE_ROW (DaybookEntryLink, daybook_entry_link, fields)
 
 /**
  * daybook_entry_link_new:
@@ -111,17 +66,4 @@ guint64
 daybook_entry_link_get_target (DaybookEntryLink *self)
 {
   return self->target;
-}
-
-/**
- * daybook_entry_link_equal:
- *
- * Returns: whether both lead to the same and say the same.
- */
-gboolean
-daybook_entry_link_equal (DaybookEntryLink *a,
-                          DaybookEntryLink *b)
-{
-  return a->kind == b->kind && a->target == b->target &&
-         g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->caption, b->caption) == 0;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include "row.h"
 
 G_BEGIN_DECLS
 
@@ -29,19 +29,19 @@ typedef enum
  *
  * Properties, all read-only:
  *
+ * - `kind` (guint): of #DaybookEntryLinkKind
+ * - `target` (guint64): the number of the entry, or the key of the account or person
  * - `title` (text): "Reversed by entry 13", or what the account or person is called
  * - `caption` (text): what that entry says, or the account's number or the person's username
  */
 #define DAYBOOK_TYPE_ENTRY_LINK (daybook_entry_link_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookEntryLink, daybook_entry_link, DAYBOOK, ENTRY_LINK, GObject)
+G_DECLARE_FINAL_TYPE (DaybookEntryLink, daybook_entry_link, DAYBOOK, ENTRY_LINK, DaybookRow)
 
-DaybookEntryLink     *daybook_entry_link_new      (DaybookEntryLinkKind  kind,
-                                                   guint64               target,
-                                                   char                 *title,
-                                                   char                 *caption);
-DaybookEntryLinkKind  daybook_entry_link_get_kind (DaybookEntryLink     *self);
-guint64               daybook_entry_link_get_target (DaybookEntryLink   *self);
-gboolean              daybook_entry_link_equal    (DaybookEntryLink     *a,
-                                                   DaybookEntryLink     *b);
+DaybookEntryLink     *daybook_entry_link_new        (DaybookEntryLinkKind  kind,
+                                                     guint64               target,
+                                                     char                 *title,
+                                                     char                 *caption);
+DaybookEntryLinkKind  daybook_entry_link_get_kind   (DaybookEntryLink     *self);
+guint64               daybook_entry_link_get_target (DaybookEntryLink     *self);
 
 G_END_DECLS

@@ -131,27 +131,13 @@ show_entry (DaybookEntryViewModel *self)
   show_remark (self);
 }
 
-/* Rows that stay are left alone, and with them the keyboard. */
 static void
 take_links (DaybookEntryViewModel *self,
             guint                  state,
             GListStore            *list,
             GPtrArray             *links)
 {
-  guint length = g_list_model_get_n_items (G_LIST_MODEL (list));
-  guint same = 0;
-
-  while (same < MIN (length, links->len))
-    {
-      g_autoptr (DaybookEntryLink) old = g_list_model_get_item (G_LIST_MODEL (list), same);
-
-      if (!daybook_entry_link_equal (old, g_ptr_array_index (links, same)))
-        break;
-      same++;
-    }
-
-  if (same < length || same < links->len)
-    g_list_store_splice (list, same, length - same, links->pdata + same, links->len - same);
+  daybook_rows_take (list, links);
   take_text (self, state, g_strdup (links->len > 0 ? "list" : "empty"));
 }
 

@@ -10,28 +10,25 @@
 #include "compose.h"
 #include "date-text.h"
 #include "money-text.h"
-#include "property.h"
-
-enum
-{
-  PROP_ENTRY = 1,
-  PROP_AMOUNT,
-  PROP_REASON,
-  PROP_DAYS,
-  N_PROPS
-};
 
 struct _DaybookHoldRow
 {
-  GObject parent_instance;
+  DaybookRow parent_instance;
 
   guint64 entry;
-  char *texts[N_PROPS];
+  char *amount;
+  char *reason;
+  char *days;
 };
 
-G_DEFINE_FINAL_TYPE (DaybookHoldRow, daybook_hold_row, G_TYPE_OBJECT)
+static const DaybookRowField fields[] = {
+  DAYBOOK_ROW_POSITION (DaybookHoldRow, entry),
+  DAYBOOK_ROW_TEXT (DaybookHoldRow, amount),
+  DAYBOOK_ROW_TEXT (DaybookHoldRow, reason),
+  DAYBOOK_ROW_TEXT (DaybookHoldRow, days),
+};
 
-static GParamSpec *properties[N_PROPS];
+DAYBOOK_DEFINE_ROW (DaybookHoldRow, daybook_hold_row, fields)
 
 static char *
 describe_days (const DaybookHoldFigures *figures,
@@ -49,52 +46,6 @@ describe_days (const DaybookHoldFigures *figures,
   return daybook_compose (_("Since %1$s, ends on %2$s"), since, until);
 }
 
-static void
-daybook_hold_row_get_property (GObject    *object,
-                               guint       id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  DaybookHoldRow *self = DAYBOOK_HOLD_ROW (object);
-
-  g_assert (id < N_PROPS);
-  if (id == PROP_ENTRY)
-    g_value_set_uint64 (value, self->entry);
-  else
-    g_value_set_string (value, self->texts[id] != NULL ? self->texts[id] : "");
-}
-
-static void
-daybook_hold_row_finalize (GObject *object)
-{
-  DaybookHoldRow *self = DAYBOOK_HOLD_ROW (object);
-
-  for (guint i = 0; i < N_PROPS; i++)
-    g_clear_pointer (&self->texts[i], g_free);
-
-  G_OBJECT_CLASS (daybook_hold_row_parent_class)->finalize (object);
-}
-
-static void
-daybook_hold_row_class_init (DaybookHoldRowClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = daybook_hold_row_get_property;
-  object_class->finalize = daybook_hold_row_finalize;
-
-  properties[PROP_ENTRY] = DAYBOOK_POSITION_PROPERTY ("entry");
-  properties[PROP_AMOUNT] = DAYBOOK_TEXT_PROPERTY ("amount", DAYBOOK_READABLE);
-  properties[PROP_REASON] = DAYBOOK_TEXT_PROPERTY ("reason", DAYBOOK_READABLE);
-  properties[PROP_DAYS] = DAYBOOK_TEXT_PROPERTY ("days", DAYBOOK_READABLE);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-daybook_hold_row_init (DaybookHoldRow *self)
-{
-}
-
 /**
  * daybook_hold_row_new:
  * @currency: of its account
@@ -110,9 +61,9 @@ daybook_hold_row_new (const DaybookHoldFigures *figures,
   DaybookHoldRow *self = g_object_new (DAYBOOK_TYPE_HOLD_ROW, NULL);
 
   self->entry = figures->entry;
-  self->texts[PROP_AMOUNT] = daybook_money_text (figures->amount, currency);
-  self->texts[PROP_REASON] = g_strdup (figures->reason);
-  self->texts[PROP_DAYS] = describe_days (figures, today);
+  self->amount = daybook_money_text (figures->amount, currency);
+  self->reason = g_strdup (figures->reason);
+  self->days = describe_days (figures, today);
 
   return self;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ports/read-model.h"
+#include "row.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,7 @@ G_BEGIN_DECLS
  * - `days` (text): since when, and when it ends by itself, if it does
  */
 #define DAYBOOK_TYPE_HOLD_ROW (daybook_hold_row_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookHoldRow, daybook_hold_row, DAYBOOK, HOLD_ROW, GObject)
+G_DECLARE_FINAL_TYPE (DaybookHoldRow, daybook_hold_row, DAYBOOK, HOLD_ROW, DaybookRow)
 
 DaybookHoldRow *daybook_hold_row_new       (const DaybookHoldFigures *figures,
                                             DaybookCurrency           currency,

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "row.h"
 
 G_BEGIN_DECLS
 
@@ -21,15 +21,12 @@ G_BEGIN_DECLS
  * - `figure` (text): the balance, or what is held
  */
 #define DAYBOOK_TYPE_OVERVIEW_ROW (daybook_overview_row_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookOverviewRow, daybook_overview_row, DAYBOOK, OVERVIEW_ROW, GObject)
+G_DECLARE_FINAL_TYPE (DaybookOverviewRow, daybook_overview_row, DAYBOOK, OVERVIEW_ROW, DaybookRow)
 
 DaybookOverviewRow *daybook_overview_row_new     (guint               key,
                                                   char               *title,
                                                   char               *caption,
                                                   char               *figure);
 guint               daybook_overview_row_get_key (DaybookOverviewRow *self);
-
-void                daybook_overview_rows_take   (GListStore         *list,
-                                                  GPtrArray          *rows);
 
 G_END_DECLS

@@ -264,7 +264,7 @@ read_figures (DaybookOverviewViewModel  *self,
   if (!show_home (self, &home, error))
     return FALSE;
 
-  daybook_overview_rows_take (self->others, others);
+  daybook_rows_take (self->others, others);
   set_text (self, PROP_OTHERS_STATE, others->len > 0 ? "list" : "empty");
   take_currencies (self, choices);
   return TRUE;
@@ -432,7 +432,7 @@ show_attention (DaybookOverviewViewModel *self)
   /* Translators: below a list, how many more there are of what it lists. */
   more = daybook_count_sentence (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more",
                                               n_more), n_more);
-  daybook_overview_rows_take (self->attention, self->pending);
+  daybook_rows_take (self->attention, self->pending);
   set_text (self, PROP_ATTENTION_STATE, self->n_found > 0 ? "list" : "empty");
   set_text (self, PROP_MORE, n_more > 0 ? more : "");
 }

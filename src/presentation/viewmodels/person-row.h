@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ports/read-model.h"
+#include "row.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,7 @@ G_BEGIN_DECLS
  * - `accounts` (text): "2 accounts"
  */
 #define DAYBOOK_TYPE_PERSON_ROW (daybook_person_row_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookPersonRow, daybook_person_row, DAYBOOK, PERSON_ROW, GObject)
+G_DECLARE_FINAL_TYPE (DaybookPersonRow, daybook_person_row, DAYBOOK, PERSON_ROW, DaybookRow)
 
 DaybookPersonRow *daybook_person_row_new          (const DaybookPersonDetails *details);
 guint             daybook_person_row_get_key      (DaybookPersonRow           *self);

@@ -7,71 +7,25 @@
 
 #include <string.h>
 
-#include "property.h"
-
 /* What the document portal, from 1.19 on, tells of its files. */
 #define ORIGIN "xattr::document-portal.host-path"
 
-enum
-{
-  PROP_NAME = 1,
-  PROP_FOLDER,
-  PROP_PATH,
-  N_PROPS
-};
-
 struct _DaybookRecentBook
 {
-  GObject parent_instance;
+  DaybookRow parent_instance;
 
-  char *texts[N_PROPS];
+  char *name;
+  char *folder;
+  char *path;
 };
 
-G_DEFINE_FINAL_TYPE (DaybookRecentBook, daybook_recent_book, G_TYPE_OBJECT)
+static const DaybookRowField fields[] = {
+  DAYBOOK_ROW_TEXT (DaybookRecentBook, name),
+  DAYBOOK_ROW_TEXT (DaybookRecentBook, folder),
+  DAYBOOK_ROW_TEXT (DaybookRecentBook, path),
+};
 
-static GParamSpec *properties[N_PROPS];
-
-static void
-daybook_recent_book_get_property (GObject    *object,
-                                  guint       id,
-                                  GValue     *value,
-                                  GParamSpec *pspec)
-{
-  DaybookRecentBook *self = DAYBOOK_RECENT_BOOK (object);
-
-  g_assert (id < N_PROPS);
-  g_value_set_string (value, self->texts[id] != NULL ? self->texts[id] : "");
-}
-
-static void
-daybook_recent_book_finalize (GObject *object)
-{
-  DaybookRecentBook *self = DAYBOOK_RECENT_BOOK (object);
-
-  for (guint i = 0; i < N_PROPS; i++)
-    g_clear_pointer (&self->texts[i], g_free);
-
-  G_OBJECT_CLASS (daybook_recent_book_parent_class)->finalize (object);
-}
-
-static void
-daybook_recent_book_class_init (DaybookRecentBookClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = daybook_recent_book_get_property;
-  object_class->finalize = daybook_recent_book_finalize;
-
-  properties[PROP_NAME] = DAYBOOK_TEXT_PROPERTY ("name", DAYBOOK_READABLE);
-  properties[PROP_FOLDER] = DAYBOOK_TEXT_PROPERTY ("folder", DAYBOOK_READABLE);
-  properties[PROP_PATH] = DAYBOOK_TEXT_PROPERTY ("path", DAYBOOK_READABLE);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-daybook_recent_book_init (DaybookRecentBook *self)
-{
-}
+DAYBOOK_DEFINE_ROW (DaybookRecentBook, daybook_recent_book, fields)
 
 /**
  * daybook_recent_book_find_origin:
@@ -121,9 +75,9 @@ daybook_recent_book_new (const char *path)
   if (g_str_has_suffix (name, ".daybook"))
     name[strlen (name) - strlen (".daybook")] = '\0';
 
-  self->texts[PROP_NAME] = g_steal_pointer (&name);
-  self->texts[PROP_FOLDER] = dup_shown_folder (path);
-  self->texts[PROP_PATH] = g_strdup (path);
+  self->name = g_steal_pointer (&name);
+  self->folder = dup_shown_folder (path);
+  self->path = g_strdup (path);
 
   return self;
 }
@@ -136,5 +90,5 @@ daybook_recent_book_new (const char *path)
 const char *
 daybook_recent_book_get_path (DaybookRecentBook *self)
 {
-  return self->texts[PROP_PATH];
+  return self->path;
 }

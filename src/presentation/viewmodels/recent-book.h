@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "row.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * - `path` (text): for daybook_shelf_view_model_open()
  */
 #define DAYBOOK_TYPE_RECENT_BOOK (daybook_recent_book_get_type ())
-G_DECLARE_FINAL_TYPE (DaybookRecentBook, daybook_recent_book, DAYBOOK, RECENT_BOOK, GObject)
+G_DECLARE_FINAL_TYPE (DaybookRecentBook, daybook_recent_book, DAYBOOK, RECENT_BOOK, DaybookRow)
 
 DaybookRecentBook *daybook_recent_book_new         (const char        *path);
 const char        *daybook_recent_book_get_path    (DaybookRecentBook *self);

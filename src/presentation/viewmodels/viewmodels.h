@@ -4,27 +4,21 @@
 /* The view models: everything a window shows and does, without a window.
  *
  *   DaybookShelfViewModel               the program: recent books; opens, makes, samples
- *         ├ DaybookListViewModel        its accounts, its people: search, order, status
- *         ├ DaybookOverviewViewModel    the overview of it all
  *     └ "opened" → DaybookBookViewModel an open book: sidebar, lists, undo, what is recorded
- *     └ "opened" → DaybookBookViewModel an open book: sidebar, undo, what is recorded
+ *         ├ DaybookOverviewViewModel    the overview of it all
+ *         ├ DaybookListViewModel        its accounts, its people: search, order, status
+ *         ├ DaybookDaybookViewModel     the daybook's page: all entries, or those asked for
  *         ├ DaybookAccountViewModel     an account's page
  *         ├ DaybookPersonViewModel      a person's page
- *             └ DaybookCommandFormViewModel      any other command, as its plan says
- *             ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
- *             ├ DaybookOpenAccountFormViewModel  open an account
- *             ├ DaybookRegisterFormViewModel     register a person
- *         │   └ DaybookCommandFormViewModel      any other command, as its plan says
- *         │   ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
- *         │   ├ DaybookOpenAccountFormViewModel  open an account
- *         │   ├ DaybookRegisterFormViewModel     register a person
- *         └ forms                       DaybookFormViewModel: what can be typed and confirmed
- *         └ tasks                       DaybookTaskViewModel: verify, rebuild, copy
- *         ├ DaybookBookPropertiesViewModel  what there is to know of it as a whole
- *         ├ DaybookBookSession          what its window knows beyond the book
- *         ├ DaybookDaybookViewModel     the daybook's page: all entries, or those asked for
  *         ├ DaybookEntryViewModel       an entry's page
  *         ├ forms                       DaybookFormViewModel: what can be typed and confirmed
+ *         │   ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
+ *         │   ├ DaybookRegisterFormViewModel     register a person
+ *         │   ├ DaybookOpenAccountFormViewModel  open an account
+ *         │   └ DaybookCommandFormViewModel      any other command, as its plan says
+ *         ├ DaybookBookPropertiesViewModel  what there is to know of it as a whole
+ *         ├ DaybookBookSession          what its window knows beyond the book
+ *         └ tasks                       DaybookTaskViewModel: verify, rebuild, copy
  *   DaybookNewBookFormViewModel         a form too, but of the shelf: there is no book yet
  *
  * How to bind to them:
@@ -32,9 +26,9 @@
  * - Every property is ready to show: texts are in the user's language and notation, and empty
  *   rather than %NULL. Each notifies when, and only when, its value changes. A `…-state` is the
  *   name of the page that a GtkStack shows.
- * - Lists are GListModels of immutable rows (DaybookAccountRow, DaybookEntryRow, …), fetched
- *   around what is looked at. Give a list view a new selection model for a new list: setting the
- *   model of an old one looks through all of it.
+ * - Lists are GListModels of immutable rows (DaybookAccountRow, DaybookEntryRow, …); long ones are
+ *   fetched around what is looked at. Give a list view a new selection model for a new list:
+ *   setting the model of an old one looks through all of it.
  * - What is typed goes into writable text properties, whatever it is; what is wrong with it comes
  *   out of `NAME-error` beside it. Nothing that was typed is ever taken away.
  * - What takes time is a method that returns at once and a signal that tells the end.
@@ -71,5 +65,6 @@
 #include "person-view-model.h"
 #include "recent-book.h"
 #include "register-form-view-model.h"
+#include "row.h"
 #include "shelf-view-model.h"
 #include "task-view-model.h"

@@ -37,13 +37,17 @@ DAYBOOK_DEFINE_ROW (DaybookAccountRow, daybook_account_row, fields)
 static char *
 get_status (const DaybookAccountFigures *figures)
 {
-  g_autofree char *status = daybook_account_status_text (figures);
-
-  if (*status == '\0' && figures->balance < 0)
+  if (figures->status == DAYBOOK_ACCOUNT_CLOSED)
+    /* Translators: the status of an account. */
+    return g_strdup (C_("account", "Closed"));
+  if (figures->debits_blocked != NULL || figures->credits_blocked != NULL)
+    /* Translators: the status of an account: no money goes out, or none comes in, or neither. */
+    return g_strdup (C_("account", "Blocked"));
+  if (figures->balance < 0)
     /* Translators: the status of an account: its balance is below zero. */
     return g_strdup (C_("account", "Overdrawn"));
 
-  return g_steal_pointer (&status);
+  return NULL;
 }
 
 /**
@@ -103,22 +107,4 @@ daybook_account_caption (const DaybookAccountFigures *figures)
     return g_steal_pointer (&number);
 
   return g_strdup_printf ("%s · %s", figures->holders, number);
-}
-
-/**
- * daybook_account_status_text:
- *
- * Returns: (transfer full): empty while the account is open and money moves.
- */
-char *
-daybook_account_status_text (const DaybookAccountFigures *figures)
-{
-  if (figures->status == DAYBOOK_ACCOUNT_CLOSED)
-    /* Translators: the status of an account. */
-    return g_strdup (C_("account", "Closed"));
-  if (figures->debits_blocked != NULL || figures->credits_blocked != NULL)
-    /* Translators: the status of an account: no money goes out, or none comes in, or neither. */
-    return g_strdup (C_("account", "Blocked"));
-
-  return g_strdup ("");
 }

@@ -30,6 +30,5 @@ guint              daybook_account_row_get_key (DaybookAccountRow           *sel
 
 char              *daybook_account_title       (const DaybookAccountFigures *figures);
 char              *daybook_account_caption     (const DaybookAccountFigures *figures);
-char              *daybook_account_status_text (const DaybookAccountFigures *figures);
 
 G_END_DECLS

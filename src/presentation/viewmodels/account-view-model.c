@@ -24,7 +24,6 @@
 enum
 {
   PROP_KEY = 1,
-  PROP_NUMBER,
   PROP_TITLE,
   PROP_CAPTION,
   PROP_HOLDERS,
@@ -33,7 +32,6 @@ enum
   PROP_AVAILABLE,
   PROP_ON_HOLD,
   PROP_TERMS,
-  PROP_STATUS,
   PROP_NOTICE,
   PROP_AUTHORITY,
   PROP_JOINT_HOLDERS,
@@ -42,8 +40,6 @@ enum
   PROP_ENTRIES,
   PROP_ENTRIES_STATE,
   /* From here on, booleans. */
-  PROP_IS_OPEN,
-  PROP_IS_OVERDRAWN,
   PROP_IS_JOINT,
   PROP_CAN_DEPOSIT,
   PROP_CAN_WITHDRAW,
@@ -55,7 +51,7 @@ enum
   N_PROPS
 };
 
-#define FIRST_FLAG PROP_IS_OPEN
+#define FIRST_FLAG PROP_IS_JOINT
 
 static GParamSpec *properties[N_PROPS];
 
@@ -123,7 +119,6 @@ show_figures (DaybookAccountViewModel *self)
   const DaybookAccountFigures *figures = self->figures;
   DaybookCurrency currency = figures->currency;
 
-  take_text (self, PROP_NUMBER, daybook_account_number_text (&figures->number));
   take_text (self, PROP_TITLE, daybook_account_title (figures));
   take_text (self, PROP_CAPTION, daybook_account_caption (figures));
   take_text (self, PROP_HOLDERS, g_strdup (figures->holders));
@@ -133,11 +128,8 @@ show_figures (DaybookAccountViewModel *self)
   take_text (self, PROP_ON_HOLD,
              figures->held != 0 ? daybook_money_text (figures->held, currency) : NULL);
   take_text (self, PROP_TERMS, daybook_account_terms_text (figures));
-  take_text (self, PROP_STATUS, daybook_account_status_text (figures));
   take_text (self, PROP_NOTICE, daybook_account_notice_text (figures));
   take_text (self, PROP_ENTRIES_STATE, g_strdup (figures->n_entries > 0 ? "list" : "empty"));
-  set_flag (self, PROP_IS_OPEN, figures->status == DAYBOOK_ACCOUNT_OPEN);
-  set_flag (self, PROP_IS_OVERDRAWN, figures->balance < 0);
   show_possibilities (self);
 }
 
@@ -282,15 +274,13 @@ static void
 daybook_account_view_model_class_init (DaybookAccountViewModelClass *klass)
 {
   static const struct { guint id; const char *name; } texts[] = {
-    { PROP_NUMBER, "number" }, { PROP_TITLE, "title" }, { PROP_CAPTION, "caption" },
-    { PROP_HOLDERS, "holders" }, { PROP_REFERENCE, "reference" }, { PROP_BALANCE, "balance" },
-    { PROP_AVAILABLE, "available" }, { PROP_ON_HOLD, "on-hold" },
-    { PROP_TERMS, "terms" }, { PROP_STATUS, "status" }, { PROP_NOTICE, "notice" },
+    { PROP_TITLE, "title" }, { PROP_CAPTION, "caption" }, { PROP_HOLDERS, "holders" },
+    { PROP_REFERENCE, "reference" }, { PROP_BALANCE, "balance" }, { PROP_AVAILABLE, "available" },
+    { PROP_ON_HOLD, "on-hold" }, { PROP_TERMS, "terms" }, { PROP_NOTICE, "notice" },
     { PROP_AUTHORITY, "authority" }, { PROP_HOLDS_TITLE, "holds-title" },
     { PROP_ENTRIES_STATE, "entries-state" },
   };
   static const char *const flags[N_PROPS] = {
-    [PROP_IS_OPEN] = "is-open", [PROP_IS_OVERDRAWN] = "is-overdrawn",
     [PROP_IS_JOINT] = "is-joint", [PROP_CAN_DEPOSIT] = "can-deposit",
     [PROP_CAN_WITHDRAW] = "can-withdraw", [PROP_CAN_CHANGE] = "can-change",
     [PROP_CAN_BLOCK] = "can-block", [PROP_CAN_UNBLOCK] = "can-unblock",

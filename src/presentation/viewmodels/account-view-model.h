@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  * Properties, all read-only:
  *
  * - `key` (guint)
- * - `number` (text): `0001 2345 97`
  * - `title` (text): what the account is called, or else whose it is
  * - `caption` (text): what else tells it apart: whose it is if the title does not say, its number
  * - `holders` (text): full names
@@ -24,10 +23,7 @@ G_BEGIN_DECLS
  * - `balance`, `available` (text)
  * - `on-hold` (text): what is set aside, or empty if nothing is
  * - `terms` (text): the limits that are set, or empty if none is
- * - `status` (text): that it is closed or blocked, in a word; empty while it is neither
  * - `notice` (text): for a banner: that no money goes out or comes in, and why; empty if it does
- * - `is-open` (boolean): whether it is not closed
- * - `is-overdrawn` (boolean)
  * - `is-joint` (boolean): whether it has several holders
  * - `authority` (text): who of them may withdraw, or empty if there is only one
  * - `joint-holders` (GListModel of DaybookPersonRow): they; empty if there is only one

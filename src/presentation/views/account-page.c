@@ -237,11 +237,8 @@ set_account (DaybookAccountPage      *self,
   g_autoptr (GListModel) holds = NULL;
   g_autoptr (GListModel) joint_holders = NULL;
 
-  if (!g_set_object (&self->account, account))
-    return;
-
-  if (account != NULL)
-    g_object_get (account, "holds", &holds, "joint-holders", &joint_holders, NULL);
+  self->account = g_object_ref (account);
+  g_object_get (account, "holds", &holds, "joint-holders", &joint_holders, NULL);
   daybook_bound_rows_attach (self->holds, holds, new_hold_row, self);
   daybook_bound_rows_attach (self->joint_holders, joint_holders, new_holder_row, self);
   g_signal_group_set_target (self->account_signals, account);
@@ -331,24 +328,6 @@ daybook_account_page_get_property (GObject    *object,
 }
 
 static void
-daybook_account_page_set_property (GObject      *object,
-                                   guint         id,
-                                   const GValue *value,
-                                   GParamSpec   *pspec)
-{
-  DaybookAccountPage *self = DAYBOOK_ACCOUNT_PAGE (object);
-
-  switch (id)
-    {
-    case PROP_ACCOUNT:
-      set_account (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 daybook_account_page_finalize (GObject *object)
 {
   DaybookAccountPage *self = DAYBOOK_ACCOUNT_PAGE (object);
@@ -369,12 +348,11 @@ daybook_account_page_class_init (DaybookAccountPageClass *klass)
 
   object_class->finalize = daybook_account_page_finalize;
   object_class->get_property = daybook_account_page_get_property;
-  object_class->set_property = daybook_account_page_set_property;
   widget_class->grab_focus = daybook_account_page_grab_focus;
 
   properties[PROP_ACCOUNT] =
     g_param_spec_object ("account", NULL, NULL, DAYBOOK_TYPE_ACCOUNT_VIEW_MODEL,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (DAYBOOK_TYPE_ENTRY_ROW);
@@ -429,12 +407,16 @@ daybook_account_page_init (DaybookAccountPage *self)
 GtkWidget *
 daybook_account_page_new (DaybookAccountViewModel *account)
 {
+  DaybookAccountPage *self;
+
   g_return_val_if_fail (DAYBOOK_IS_ACCOUNT_VIEW_MODEL (account), NULL);
 
-  return g_object_new (DAYBOOK_TYPE_ACCOUNT_PAGE,
+  self = g_object_new (DAYBOOK_TYPE_ACCOUNT_PAGE,
                        "book", daybook_account_view_model_get_book (account),
-                       "account", account,
                        NULL);
+  set_account (self, account);
+
+  return GTK_WIDGET (self);
 }
 
 /**

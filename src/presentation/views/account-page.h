@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Properties:
  *
- * - `account` (DaybookAccountViewModel)
+ * - `account` (DaybookAccountViewModel): read-only, as a page is of one, for as long as it is there
  */
 #define DAYBOOK_TYPE_ACCOUNT_PAGE (daybook_account_page_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookAccountPage, daybook_account_page, DAYBOOK, ACCOUNT_PAGE, DaybookPage)

@@ -114,8 +114,7 @@ bind_links (DaybookEntryPage *self,
 {
   g_autoptr (GListModel) links = NULL;
 
-  if (self->entry != NULL)
-    g_object_get (self->entry, property, &links, NULL);
+  g_object_get (self->entry, property, &links, NULL);
   gtk_list_box_bind_model (list, links, new_link_row, NULL, NULL);
 }
 
@@ -123,12 +122,9 @@ static void
 set_entry (DaybookEntryPage      *self,
            DaybookEntryViewModel *entry)
 {
-  if (!g_set_object (&self->entry, entry))
-    return;
-
+  self->entry = g_object_ref (entry);
   g_signal_group_set_target (self->entry_signals, entry);
-  if (entry != NULL)
-    can_correct_changed_cb (self);
+  can_correct_changed_cb (self);
   bind_links (self, "related", self->related);
   bind_links (self, "concerned", self->concerned);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
@@ -160,22 +156,6 @@ daybook_entry_page_get_property (GObject    *object,
 }
 
 static void
-daybook_entry_page_set_property (GObject      *object,
-                                 guint         id,
-                                 const GValue *value,
-                                 GParamSpec   *pspec)
-{
-  switch (id)
-    {
-    case PROP_ENTRY:
-      set_entry (DAYBOOK_ENTRY_PAGE (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 daybook_entry_page_finalize (GObject *object)
 {
   DaybookEntryPage *self = DAYBOOK_ENTRY_PAGE (object);
@@ -194,12 +174,11 @@ daybook_entry_page_class_init (DaybookEntryPageClass *klass)
 
   object_class->finalize = daybook_entry_page_finalize;
   object_class->get_property = daybook_entry_page_get_property;
-  object_class->set_property = daybook_entry_page_set_property;
   widget_class->grab_focus = daybook_entry_page_grab_focus;
 
   properties[PROP_ENTRY] =
     g_param_spec_object ("entry", NULL, NULL, DAYBOOK_TYPE_ENTRY_VIEW_MODEL,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   daybook_page_bind_common (widget_class, "/org/daybook/Daybook/ui/entry-page.ui");
@@ -230,12 +209,16 @@ daybook_entry_page_init (DaybookEntryPage *self)
 GtkWidget *
 daybook_entry_page_new (DaybookEntryViewModel *entry)
 {
+  DaybookEntryPage *self;
+
   g_return_val_if_fail (DAYBOOK_IS_ENTRY_VIEW_MODEL (entry), NULL);
 
-  return g_object_new (DAYBOOK_TYPE_ENTRY_PAGE,
+  self = g_object_new (DAYBOOK_TYPE_ENTRY_PAGE,
                        "book", daybook_entry_view_model_get_book (entry),
-                       "entry", entry,
                        NULL);
+  set_entry (self, entry);
+
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Properties:
  *
- * - `entry` (DaybookEntryViewModel)
+ * - `entry` (DaybookEntryViewModel): read-only, as a page is of one, for as long as it is there
  */
 #define DAYBOOK_TYPE_ENTRY_PAGE (daybook_entry_page_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookEntryPage, daybook_entry_page, DAYBOOK, ENTRY_PAGE, DaybookPage)

@@ -166,10 +166,7 @@ set_person (DaybookPersonPage      *self,
 {
   g_autoptr (GListModel) accounts = NULL;
 
-  /* A page is of one person, for as long as it is there. */
-  if (person == NULL || !g_set_object (&self->person, person))
-    return;
-
+  self->person = g_object_ref (person);
   show_facts (self);
   g_object_get (person, "accounts", &accounts, NULL);
   gtk_list_box_bind_model (self->accounts, accounts, new_account_row, NULL, NULL);
@@ -199,22 +196,6 @@ daybook_person_page_get_property (GObject    *object,
 }
 
 static void
-daybook_person_page_set_property (GObject      *object,
-                                  guint         id,
-                                  const GValue *value,
-                                  GParamSpec   *pspec)
-{
-  switch (id)
-    {
-    case PROP_PERSON:
-      set_person (DAYBOOK_PERSON_PAGE (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 daybook_person_page_finalize (GObject *object)
 {
   g_clear_object (&DAYBOOK_PERSON_PAGE (object)->person);
@@ -230,12 +211,11 @@ daybook_person_page_class_init (DaybookPersonPageClass *klass)
 
   object_class->finalize = daybook_person_page_finalize;
   object_class->get_property = daybook_person_page_get_property;
-  object_class->set_property = daybook_person_page_set_property;
   widget_class->grab_focus = daybook_person_page_grab_focus;
 
   properties[PROP_PERSON] =
     g_param_spec_object ("person", NULL, NULL, DAYBOOK_TYPE_PERSON_VIEW_MODEL,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   daybook_page_bind_common (widget_class, "/org/daybook/Daybook/ui/person-page.ui");
@@ -258,12 +238,16 @@ daybook_person_page_init (DaybookPersonPage *self)
 GtkWidget *
 daybook_person_page_new (DaybookPersonViewModel *person)
 {
+  DaybookPersonPage *self;
+
   g_return_val_if_fail (DAYBOOK_IS_PERSON_VIEW_MODEL (person), NULL);
 
-  return g_object_new (DAYBOOK_TYPE_PERSON_PAGE,
+  self = g_object_new (DAYBOOK_TYPE_PERSON_PAGE,
                        "book", daybook_person_view_model_get_book (person),
-                       "person", person,
                        NULL);
+  set_person (self, person);
+
+  return GTK_WIDGET (self);
 }
 
 /**

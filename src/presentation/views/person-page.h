@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Properties:
  *
- * - `person` (DaybookPersonViewModel)
+ * - `person` (DaybookPersonViewModel): read-only, as a page is of one, for as long as it is there
  */
 #define DAYBOOK_TYPE_PERSON_PAGE (daybook_person_page_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookPersonPage, daybook_person_page, DAYBOOK, PERSON_PAGE, DaybookPage)

@@ -30,7 +30,8 @@ format_limit (const DaybookAccountFigures *figures,
 /**
  * daybook_account_terms_text:
  *
- * Returns: (transfer full): the limits that are set, on one line; empty if there are none.
+ * Returns: (transfer full): the limits that are set, and the number that another system has for the
+ *   account, on one line; empty if there are none.
  */
 char *
 daybook_account_terms_text (const DaybookAccountFigures *figures)
@@ -53,6 +54,9 @@ daybook_account_terms_text (const DaybookAccountFigures *figures)
   if (per_day != NULL)
     /* Translators: the most that all withdrawals of one day may be together. */
     add_term (terms, daybook_compose (_("At most %s per day"), per_day));
+  if (figures->reference != NULL)
+    /* Translators: by which another program or a paper book knows the account. */
+    add_term (terms, daybook_compose (_("Number in another system: %s"), figures->reference));
 
   return g_string_free (terms, FALSE);
 }

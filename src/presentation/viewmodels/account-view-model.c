@@ -27,7 +27,6 @@ enum
   PROP_TITLE,
   PROP_CAPTION,
   PROP_HOLDERS,
-  PROP_REFERENCE,
   PROP_BALANCE,
   PROP_AVAILABLE,
   PROP_ON_HOLD,
@@ -122,7 +121,6 @@ show_figures (DaybookAccountViewModel *self)
   take_text (self, PROP_TITLE, daybook_account_title (figures));
   take_text (self, PROP_CAPTION, daybook_account_caption (figures));
   take_text (self, PROP_HOLDERS, g_strdup (figures->holders));
-  take_text (self, PROP_REFERENCE, g_strdup (figures->reference));
   take_text (self, PROP_BALANCE, daybook_money_text (figures->balance, currency));
   take_text (self, PROP_AVAILABLE, daybook_money_text (figures->available, currency));
   take_text (self, PROP_ON_HOLD,
@@ -275,7 +273,7 @@ daybook_account_view_model_class_init (DaybookAccountViewModelClass *klass)
 {
   static const struct { guint id; const char *name; } texts[] = {
     { PROP_TITLE, "title" }, { PROP_CAPTION, "caption" }, { PROP_HOLDERS, "holders" },
-    { PROP_REFERENCE, "reference" }, { PROP_BALANCE, "balance" }, { PROP_AVAILABLE, "available" },
+    { PROP_BALANCE, "balance" }, { PROP_AVAILABLE, "available" },
     { PROP_ON_HOLD, "on-hold" }, { PROP_TERMS, "terms" }, { PROP_NOTICE, "notice" },
     { PROP_AUTHORITY, "authority" }, { PROP_HOLDS_TITLE, "holds-title" },
     { PROP_ENTRIES_STATE, "entries-state" },

@@ -71,6 +71,8 @@ test_figures (Fixture       *fixture,
               gconstpointer  data)
 {
   DaybookAccountViewModel *john, *mary;
+  g_autofree char *fifty = euros (5000);
+  g_autofree char *terms = NULL;
 
   given_person (fixture, "john", "John Smith");
   given_person (fixture, "mary", "Mary Jones");
@@ -82,7 +84,8 @@ test_figures (Fixture       *fixture,
   assert_text (john, "title", "John Smith");
   assert_text (john, "caption", "0000\u00a00001\u00a095");
   assert_text (john, "holders", "John Smith");
-  assert_text (john, "reference", "1787");
+  terms = g_strdup_printf ("Overdraft limit %s · Number in another system: 1787", fifty);
+  assert_text (john, "terms", terms);
   assert_euros (john, "balance", 10000);
   assert_euros (john, "available", 15000);
   assert_text (john, "on-hold", "");
@@ -95,7 +98,6 @@ test_figures (Fixture       *fixture,
   g_assert_cmpuint (length_of (john, "joint-holders"), ==, 0);
 
   mary = daybook_book_view_model_open_account (fixture->book, 2);
-  assert_text (mary, "reference", "");
   assert_text (mary, "terms", "");
   assert_text (mary, "entries-state", "empty");
   g_assert_cmpuint (length_of (mary, "entries"), ==, 0);

@@ -99,6 +99,12 @@ search_requested_cb (GtkWidget  *widget,
 }
 
 static void
+sentence_rooted_cb (GtkWidget *sentence)
+{
+  daybook_column_view_grow_row (sentence);
+}
+
+static void
 row_activated_cb (DaybookDaybookPage *self,
                   guint               position,
                   GtkColumnView      *list)
@@ -203,6 +209,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, filter_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sentence_rooted_cb);
 }
 
 static void

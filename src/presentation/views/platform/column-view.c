@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Two things that GtkColumnView does not do at the floor.
+/* Three things that GtkColumnView does not do, at the floor or later.
  *
  * A column of figures has its title above the figures, at the right. GTK puts every title at the
  * start of its column and has no property for it, in no version so far; so the label is looked for.
@@ -9,7 +9,12 @@
  *
  * Whoever looks at the latest entry wants to see the next one as well. A list keeps what it shows
  * in its place, so a row that comes in above the first would not be seen. GTK 4.12 has
- * gtk_column_view_scroll_to(); until then, its inner list is asked. */
+ * gtk_column_view_scroll_to(); until then, its inner list is asked.
+ *
+ * A text that wraps needs a row that is as high as the text is in its column. In GTK 4.18 a row does
+ * not say that its height depends on its width, so it is never asked how high it is in that; the
+ * text gets one line, and runs out of its column. Nor would the answer be right if a column is
+ * hidden. So a row says it, and gives the right answer, by a layout that it has of us. */
 
 #include "platform/column-view.h"
 
@@ -56,6 +61,75 @@ name_inner_list (GtkColumnView *view)
         gtk_accessible_update_relation (GTK_ACCESSIBLE (child),
                                         GTK_ACCESSIBLE_RELATION_LABELLED_BY, view, NULL, -1);
     }
+}
+
+static GtkSizeRequestMode
+trade_height_for_width (GtkWidget *row)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Those of columns that are not shown are there as well. */
+static GtkWidget *
+skip_hidden (GtkWidget *title)
+{
+  while (title != NULL && !gtk_widget_get_visible (title))
+    title = gtk_widget_get_next_sibling (title);
+
+  return title;
+}
+
+/* Each cell is as wide as its column's title, which has got its place already when rows are asked
+ * how high they are in theirs. */
+static int
+find_height (GtkWidget *row)
+{
+  GtkWidget *header =
+    gtk_widget_get_first_child (gtk_widget_get_ancestor (row, GTK_TYPE_COLUMN_VIEW));
+  GtkWidget *title = skip_hidden (gtk_widget_get_first_child (header));
+  int row_height = 0;
+
+  for (GtkWidget *cell = gtk_widget_get_first_child (row);
+       cell != NULL && title != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
+    {
+      graphene_rect_t bounds;
+      int width, height;
+
+      gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      if (gtk_widget_compute_bounds (title, header, &bounds))
+        width = MAX (width, (int) bounds.size.width);
+      gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      row_height = MAX (row_height, height);
+      title = skip_hidden (gtk_widget_get_next_sibling (title));
+    }
+
+  return row_height;
+}
+
+static void
+measure_row (GtkWidget      *row,
+             GtkOrientation  orientation,
+             int             for_size,
+             int            *minimum,
+             int            *natural,
+             int            *minimum_baseline,
+             int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
+    GTK_WIDGET_GET_CLASS (row)->measure (row, orientation, for_size, minimum, natural,
+                                         minimum_baseline, natural_baseline);
+  else
+    *minimum = *natural = find_height (row);
+}
+
+static void
+allocate_row (GtkWidget *row,
+              int        width,
+              int        height,
+              int        baseline)
+{
+  GTK_WIDGET_GET_CLASS (row)->size_allocate (row, width, height, baseline);
 }
 
 static void
@@ -115,4 +189,24 @@ daybook_column_view_keep_top (GtkColumnView *view)
   name_inner_list (view);
   g_signal_connect_data (view, "notify::model", G_CALLBACK (model_changed_cb), model_signals,
                          (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+}
+
+/**
+ * daybook_column_view_grow_row:
+ * @child: of a list item, just come into a window or out of one
+ *
+ * Its row is as high as what stands in it needs in the width that it has.
+ */
+void
+daybook_column_view_grow_row (GtkWidget *child)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  /* At the floor a row has a layout, which does all of this. */
+  if (row == NULL || gtk_widget_get_layout_manager (row) != NULL)
+    return;
+
+  gtk_widget_set_layout_manager (row, gtk_custom_layout_new (trade_height_for_width, measure_row,
+                                                             allocate_row));
 }

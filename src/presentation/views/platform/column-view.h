@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 void daybook_column_view_align_title (GtkColumnView       *view,
                                       GtkColumnViewColumn *column);
 void daybook_column_view_keep_top    (GtkColumnView       *view);
+void daybook_column_view_grow_row    (GtkWidget           *child);
 
 G_END_DECLS

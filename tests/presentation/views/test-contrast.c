@@ -14,6 +14,11 @@
 /* From here on text counts as large. */
 #define LARGE_PT 18.0
 
+/* How near one has to look at a text, and how much of it one sees then. */
+#define NEAR 4
+#define NEAR_WIDTH 320
+#define NEAR_HEIGHT 120
+
 typedef struct
 {
   cairo_surface_t *picture;
@@ -88,6 +93,43 @@ look_behind (cairo_surface_t       *picture,
   return most > 0;
 }
 
+/* The colour of the letters, and how much of it there is: seen from near, somewhere is nothing but
+ * that. GTK 4.18 does not tell it truly (gsk_text_node_get_color). */
+static GdkRGBA
+look_at_ink (GskRenderNode *node)
+{
+  cairo_surface_t *near = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, NEAR_WIDTH, NEAR_HEIGHT);
+  cairo_t *cr = cairo_create (near);
+  const guchar *data;
+  graphene_rect_t bounds;
+  guint32 most = 0;
+
+  gsk_render_node_get_bounds (node, &bounds);
+  cairo_scale (cr, NEAR, NEAR);
+  cairo_translate (cr, -bounds.origin.x, -bounds.origin.y);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (near);
+
+  data = cairo_image_surface_get_data (near);
+  for (int y = 0; y < NEAR_HEIGHT; y++)
+    for (int x = 0; x < NEAR_WIDTH; x++)
+      {
+        const guchar *place = data + y * cairo_image_surface_get_stride (near) + 4 * x;
+        guint32 pixel = *(const guint32 *) (const void *) place;
+
+        if (pixel >> 24 > most >> 24)
+          most = pixel;
+      }
+  cairo_surface_destroy (near);
+  if (most >> 24 == 0)
+    return (GdkRGBA) { 0 };
+
+  return (GdkRGBA) { ((most >> 16) & 0xff) / (double) (most >> 24),
+                     ((most >> 8) & 0xff) / (double) (most >> 24),
+                     (most & 0xff) / (double) (most >> 24), (most >> 24) / 255.0 };
+}
+
 static gboolean
 is_exempt (Sight                 *sight,
            const graphene_rect_t *place)
@@ -108,10 +150,10 @@ check_text (Sight                 *sight,
             const graphene_rect_t *place,
             double                 opacity)
 {
-  const GdkRGBA *ink = gsk_text_node_get_color (node);
+  GdkRGBA ink = look_at_ink (node);
   PangoFontDescription *font = pango_font_describe (gsk_text_node_get_font (node));
   double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double alpha = ink->alpha * opacity;
+  double alpha = ink.alpha * opacity;
   double bar = size >= LARGE_PT && sight->wanted < 7 ? 3.0 : sight->wanted;
   GdkRGBA behind, seen;
 
@@ -120,9 +162,9 @@ check_text (Sight                 *sight,
       || !look_behind (sight->picture, place, &behind))
     return;
 
-  seen = (GdkRGBA) { ink->red * alpha + behind.red * (1 - alpha),
-                     ink->green * alpha + behind.green * (1 - alpha),
-                     ink->blue * alpha + behind.blue * (1 - alpha), 1 };
+  seen = (GdkRGBA) { ink.red * alpha + behind.red * (1 - alpha),
+                     ink.green * alpha + behind.green * (1 - alpha),
+                     ink.blue * alpha + behind.blue * (1 - alpha), 1 };
   sight->n_texts++;
   if (ratio (&seen, &behind) < bar)
     {

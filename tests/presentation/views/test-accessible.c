@@ -19,10 +19,16 @@ is_toolkits (GtkWidget *widget)
          || gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) != NULL;
 }
 
+/* The button inside a menu's button has, in later toolkits, the name of that one, or its label. */
 static gboolean
 is_named (GtkWidget *widget)
 {
+  GtkWidget *menu = gtk_widget_get_ancestor (widget, GTK_TYPE_MENU_BUTTON);
   GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  if (menu != NULL && menu != widget
+      && (is_named (menu) || gtk_menu_button_get_label (GTK_MENU_BUTTON (menu)) != NULL))
+    return TRUE;
 
   return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
          || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);

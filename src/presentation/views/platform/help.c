@@ -50,15 +50,17 @@ request_free (Request *request)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
+/* With a heading, libadwaita 1.7 measures it where it does not fit, and warns of that. */
 static void
 say_that_there_is_none (GtkWindow *parent)
 {
   GtkWidget *dialog =
-    adw_message_dialog_new (parent, _("Help"),
+    adw_message_dialog_new (parent, NULL,
                             /* Translators: somebody asked for help, and it cannot be shown. */
                             _("There is no program on this computer that shows the manual: "
                               "neither a help viewer nor a web browser."));
 
+  gtk_window_set_title (GTK_WINDOW (dialog), _("Help"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -3,7 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """pseudo.py SOURCES FOLDER makes a language that nobody speaks, in FOLDER/xx/LC_MESSAGES: each
 string in brackets, with accents, and longer by two fifths, as translations are. What a program
-shows outside of brackets was not translated, or put together from pieces."""
+shows outside of brackets was not translated, or put together from pieces.
+
+In the locale C.UTF-8, glibc 2.39 and later speak English whatever the language. So a locale that is
+not that one is made too, in FOLDER/en_US.UTF-8: for LOCPATH."""
 
 import os
 import re
@@ -70,6 +73,8 @@ def make(root, folder):
                         f'{scratch}/daybook.mo', english], check=True)
         pairs = [convert(pair) for pair in read_catalogue(f'{scratch}/daybook.mo')]
     write_catalogue(f'{messages}/daybook.mo', pairs)
+    subprocess.run(['localedef', '-i', 'en_US', '-f', 'UTF-8', f'{folder}/en_US.UTF-8'],
+                   check=True)
     return len(pairs) - 1
 
 

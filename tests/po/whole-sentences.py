@@ -56,8 +56,8 @@ def words(text):
 class Program:
     def __init__(self, path, locales):
         self.path = path
-        self.environment = {**os.environ, 'LANGUAGE': 'xx', 'LC_ALL': 'C.UTF-8',
-                            'DAYBOOK_LOCALEDIR': locales}
+        self.environment = {**os.environ, 'LANGUAGE': 'xx', 'LC_ALL': 'en_US.UTF-8',
+                            'LOCPATH': locales, 'DAYBOOK_LOCALEDIR': locales}
 
     def say(self, *arguments):
         done = subprocess.run([self.path, *arguments], capture_output=True, text=True, check=False,
@@ -103,7 +103,7 @@ def main(root, cli):
         program = Program(cli, folder)
         general = program.say('--help')
         if '⟦' not in general:
-            print('1..0 # SKIP this system translates nothing in the C.UTF-8 locale')
+            print('1..0 # SKIP this system does not speak a language that was just made')
             return 0
         check('what is in brackets does not count', '⟦Entry ⟦ten⟧ of⟧ ten ⟦days⟧', {'ten'})
         verbs = re.findall(r'^  ([a-z-]+) +⟦', general, re.M)

@@ -254,7 +254,7 @@ toast_dismissed_cb (DaybookBookPage *self,
                     AdwToast        *toast)
 {
   if (toast == self->toast)
-    daybook_announce (self->spoken, "");
+    daybook_announce_nothing (self->spoken);
 }
 
 static void
@@ -262,8 +262,7 @@ show_toast (DaybookBookPage *self,
             const char      *sentence,
             guint64          undoable)
 {
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = daybook_toast_new (sentence);
 
   if (gtk_widget_get_width (GTK_WIDGET (self->toasts)) < NARROW_PX)
     adw_toast_set_custom_title (toast, make_title (sentence, undoable != 0));
@@ -284,7 +283,7 @@ show_toast (DaybookBookPage *self,
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  daybook_announce (self->spoken, sentence);
+  daybook_announce (self->spoken, toast, sentence);
 }
 
 static void

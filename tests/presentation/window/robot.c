@@ -31,6 +31,9 @@ static GPid program;
 static Thing *application;
 static char *home;
 
+/* What screen readers were told since somebody listens. */
+static GPtrArray *told;
+
 typedef gboolean (*Predicate) (Thing    *thing,
                                gpointer  data);
 
@@ -423,6 +426,52 @@ robot_see (const char *text)
 
   wait_until ((found = walk (application, says, (char *) text, 0)) != NULL,
               "nothing says “%s”", text);
+}
+
+/* Announcements, and what became of an alert. */
+static void
+told_cb (AtspiEvent *event,
+         void       *user_data)
+{
+  if (G_VALUE_HOLDS_STRING (&event->any_data)
+      && (g_str_has_prefix (event->type, "object:announcement")
+          || has_role (event->source, "alert|notification")))
+    g_ptr_array_add (told, g_value_dup_string (&event->any_data));
+  g_boxed_free (ATSPI_TYPE_EVENT, event);
+}
+
+/* From now on, whatever a screen reader would say by itself is heard. */
+void
+robot_listen (void)
+{
+  AtspiEventListener *listener = atspi_event_listener_new (told_cb, NULL, NULL);
+
+  g_assert_null (told);
+  told = g_ptr_array_new_with_free_func (g_free);
+  g_assert_true (atspi_event_listener_register (listener, "object:announcement", NULL));
+  g_assert_true (atspi_event_listener_register (listener, "object:property-change:accessible-name",
+                                                NULL));
+}
+
+/* How often a text was heard so far, which may be a pattern. */
+guint
+robot_count_heard (const char *text)
+{
+  guint n = 0;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  for (guint i = 0; i < told->len; i++)
+    n += g_pattern_match_simple (text, g_ptr_array_index (told, i)) ? 1 : 0;
+
+  return n;
+}
+
+/* Waits until a text is heard, which may be a pattern. */
+void
+robot_hear (const char *text)
+{
+  wait_until (robot_count_heard (text) > 0, "nobody is told “%s”", text);
 }
 
 /* Waits until there is no such thing. */

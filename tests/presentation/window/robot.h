@@ -23,6 +23,9 @@ Thing *robot_find             (Thing       *within,
                                const char  *role,
                                const char  *name);
 void   robot_see              (const char  *text);
+void   robot_listen           (void);
+void   robot_hear             (const char  *text);
+guint  robot_count_heard      (const char  *text);
 void   robot_wait_gone        (const char  *role,
                                const char  *name);
 Thing *robot_window           (const char  *title);

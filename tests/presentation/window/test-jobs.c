@@ -66,23 +66,48 @@ test_register_open_deposit (void)
 }
 
 static void
-test_undo_by_toast (void)
+deposit (const char *amount)
 {
   g_autoptr (Thing) depositing = NULL;
 
-  open_sample ();
-  open_account_of ("Mary Jones");
-
   robot_click (NULL, "Deposit");
   depositing = robot_window ("Deposit");
-  robot_fill (depositing, "Amount", "15.50");
+  robot_fill (depositing, "Amount", amount);
   robot_click (depositing, "Deposit");
   robot_wait_gone (ROBOT_WINDOW, "Deposit");
+}
+
+static void
+test_undo_by_toast (void)
+{
+  open_sample ();
+  open_account_of ("Mary Jones");
+  deposit ("15.50");
 
   /* At once: the toast does not wait for a slow machine. */
   robot_click (NULL, "Undo");
   robot_expect_first_row ("Entries", "*|Reversal of entry *|15.50|15,677.25");
   robot_see ("€15,677.25");
+
+  robot_stop ();
+}
+
+/* Who does not see what is done hears of it, once each time, as it is written. */
+static void
+test_announcements (void)
+{
+  const char *first = "*15.50 EUR deposited to Mary Jones's account*";
+  const char *second = "*16.50 EUR deposited to Mary Jones's account*";
+
+  open_sample ();
+  open_account_of ("Mary Jones");
+  robot_listen ();
+
+  deposit ("15.50");
+  robot_hear (first);
+  deposit ("16.50");
+  robot_hear (second);
+  g_assert_cmpuint (robot_count_heard (first), ==, 1);
 
   robot_stop ();
 }
@@ -232,6 +257,7 @@ main (int   argc,
 
   g_test_add_func ("/window/register-open-deposit", test_register_open_deposit);
   g_test_add_func ("/window/undo-by-toast", test_undo_by_toast);
+  g_test_add_func ("/window/announcements", test_announcements);
   g_test_add_func ("/window/undo-what-moved-no-money", test_undo_what_moved_no_money);
   g_test_add_func ("/window/deposit-by-keyboard-alone", test_deposit_by_keyboard_alone);
   g_test_add_func ("/window/transfer", test_transfer);

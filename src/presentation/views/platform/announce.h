@@ -3,11 +3,15 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-void daybook_announce (GtkLabel   *place,
-                       const char *sentence);
+AdwToast *daybook_toast_new        (const char *sentence);
+
+void      daybook_announce         (GtkLabel   *place,
+                                    AdwToast   *toast,
+                                    const char *sentence);
+void      daybook_announce_nothing (GtkLabel   *place);
 
 G_END_DECLS

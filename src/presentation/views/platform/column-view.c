@@ -11,9 +11,9 @@
  * in its place, so a row that comes in above the first would not be seen. GTK 4.12 has
  * gtk_column_view_scroll_to(); until then, its inner list is asked.
  *
- * A text that wraps needs a row that is as high as the text is in its column. In GTK 4.18 a row does
- * not say that its height depends on its width, so it is never asked how high it is in that; the
- * text gets one line, and runs out of its column. Nor would the answer be right if a column is
+ * A text that wraps needs a row that is as high as the text is in its column. In GTK 4.18 a row
+ * does not say that its height depends on its width, so it is never asked how high it is in that:
+ * the text gets one line, and runs out of its column. Nor would the answer be right if a column is
  * hidden. So a row says it, and gives the right answer, by a layout that it has of us. */
 
 #include "platform/column-view.h"

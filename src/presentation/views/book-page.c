@@ -22,6 +22,7 @@
 #include "platform/split.h"
 #include "recent-menu.h"
 #include "register-dialog.h"
+#include "shown.h"
 
 /* Long enough to see a mistake and reach for the button. */
 #define TOAST_SECONDS 8
@@ -639,6 +640,7 @@ daybook_book_page_init (DaybookBookPage *self)
                                   G_CALLBACK (account_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_shown_follow (GTK_WIDGET (self->sections));
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
   daybook_list_let_tab_leave (GTK_WIDGET (self->sidebar));
 }

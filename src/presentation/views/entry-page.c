@@ -136,7 +136,8 @@ daybook_entry_page_grab_focus (GtkWidget *widget)
 {
   DaybookEntryPage *self = DAYBOOK_ENTRY_PAGE (widget);
 
-  return gtk_widget_grab_focus (self->correct) || gtk_widget_grab_focus (self->back);
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->buttons) ? self->correct
+                                                                       : self->back);
 }
 
 static void

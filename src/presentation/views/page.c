@@ -4,6 +4,7 @@
 #include "page.h"
 
 #include "closures.h"
+#include "shown.h"
 
 typedef struct
 {
@@ -85,6 +86,15 @@ daybook_page_set_property (GObject      *object,
     }
 }
 
+/* The template, which is the kind of page's own, is there. */
+static void
+daybook_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (daybook_page_parent_class)->constructed (object);
+
+  daybook_shown_follow (GTK_WIDGET (object));
+}
+
 static void
 daybook_page_dispose (GObject *object)
 {
@@ -100,6 +110,7 @@ daybook_page_class_init (DaybookPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = daybook_page_constructed;
   object_class->dispose = daybook_page_dispose;
   object_class->get_property = daybook_page_get_property;
   object_class->set_property = daybook_page_set_property;

@@ -9,6 +9,7 @@
 #include "names.h"
 #include "notice.h"
 #include "platform/file-choice.h"
+#include "shown.h"
 #include "task-dialog.h"
 #include "welcome-page.h"
 
@@ -343,6 +344,7 @@ daybook_window_init (DaybookWindow *self)
 {
   g_type_ensure (GDK_TYPE_FILE_LIST);
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_shown_follow (GTK_WIDGET (self));
   daybook_name_what_has_focus (GTK_WINDOW (self));
 }
 

@@ -9,6 +9,8 @@
 
 #include <adwaita.h>
 
+#include "shown.h"
+
 struct _DaybookNavigation
 {
   GtkWidget parent_instance;
@@ -69,6 +71,8 @@ leaflet_turned_cb (DaybookNavigation *self,
 {
   if (self->tidying == 0)
     self->tidying = g_idle_add (tidy, self);
+  daybook_shown_tell (GTK_WIDGET (self->leaflet),
+                      adw_leaflet_get_visible_child (self->leaflet));
   if (g_str_equal (g_param_spec_get_name (pspec), "visible-child"))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE_PAGE]);
 }

@@ -11,6 +11,7 @@
 #include <adwaita.h>
 
 #include "frame.h"
+#include "shown.h"
 
 /* Application pixels. Below it a row of an account has no room for its columns. */
 #define CONTENT_WIDTH 560
@@ -64,14 +65,24 @@ set_content (DaybookSplit *self,
 }
 
 static void
+tell_what_is_shown (DaybookSplit *self)
+{
+  daybook_shown_tell (GTK_WIDGET (self->leaflet),
+                      adw_leaflet_get_folded (self->leaflet)
+                      ? adw_leaflet_get_visible_child (self->leaflet) : NULL);
+}
+
+static void
 leaflet_folded_cb (DaybookSplit *self)
 {
+  tell_what_is_shown (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
 static void
 leaflet_turned_cb (DaybookSplit *self)
 {
+  tell_what_is_shown (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_CONTENT]);
 }
 

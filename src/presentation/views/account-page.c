@@ -209,8 +209,7 @@ new_holder_row (gpointer item,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "(sts)", "remove-holder",
                                     (guint64) 0, username);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), daybook_new_arrow ());
 
   return row;
 }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "names.h"
+
 /* Application pixels, where there is room. */
 #define WIDTH 460
 #define HEIGHT 640
@@ -128,6 +130,7 @@ static void
 daybook_book_properties_dialog_init (DaybookBookPropertiesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_name_what_has_focus (GTK_WINDOW (self));
 }
 
 /**
@@ -152,6 +155,7 @@ daybook_book_properties_dialog_new (DaybookBookPropertiesViewModel *book)
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (book, &lines[i]));
       }
 
+  daybook_name_lists (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
   g_object_set_data_full (G_OBJECT (self), "daybook-book", g_object_ref (book), g_object_unref);
   return GTK_WIDGET (self);
 }

@@ -8,6 +8,7 @@
 
 #include "field-row.h"
 #include "platform/column-view.h"
+#include "platform/entry-row.h"
 #include "platform/list-tab.h"
 
 struct _DaybookDaybookPage
@@ -81,7 +82,7 @@ search_stopped_cb (DaybookDaybookPage *self)
 static void
 search_activated_cb (DaybookDaybookPage *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  daybook_list_take_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -124,10 +125,8 @@ daybook_daybook_page_grab_focus (GtkWidget *widget)
 {
   DaybookDaybookPage *self = DAYBOOK_DAYBOOK_PAGE (widget);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->list)))
-    return gtk_widget_grab_focus (self->search);
-
-  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return daybook_list_take_focus (GTK_WIDGET (self->list))
+         || gtk_widget_grab_focus (self->search);
 }
 
 /* A list that is not there yet has nothing that could be chosen: that is no choice. */
@@ -239,6 +238,8 @@ daybook_daybook_page_init (DaybookDaybookPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   bind_filter (self);
+  daybook_entry_row_tell_focus (ADW_ENTRY_ROW (self->who));
+  daybook_entry_row_tell_focus (ADW_ENTRY_ROW (self->operator));
   g_signal_connect (self, "notify::book", G_CALLBACK (book_changed_cb), NULL);
   daybook_column_view_align_title (self->list, self->number_column);
   daybook_column_view_keep_top (self->list);

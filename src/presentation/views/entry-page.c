@@ -3,6 +3,8 @@
 
 #include "entry-page.h"
 
+#include "names.h"
+
 struct _DaybookEntryPage
 {
   DaybookPage parent_instance;
@@ -13,6 +15,7 @@ struct _DaybookEntryPage
   GtkWidget *back;
   GtkWidget *buttons;
   GtkWidget *correct;
+  GtkWidget *facts;
   GtkListBox *related;
   GtkListBox *concerned;
 };
@@ -69,8 +72,7 @@ new_link_row (gpointer item,
                       "activatable", TRUE,
                       NULL);
   lead (row, item);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), daybook_new_arrow ());
 
   return row;
 }
@@ -122,8 +124,12 @@ static void
 set_entry (DaybookEntryPage      *self,
            DaybookEntryViewModel *entry)
 {
+  g_autofree char *title = NULL;
+
   self->entry = g_object_ref (entry);
   g_signal_group_set_target (self->entry_signals, entry);
+  g_object_get (entry, "title", &title, NULL);
+  daybook_name_lists (self->facts, title);
   can_correct_changed_cb (self);
   bind_links (self, "related", self->related);
   bind_links (self, "concerned", self->concerned);
@@ -186,6 +192,7 @@ daybook_entry_page_class_init (DaybookEntryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DaybookEntryPage, back);
   gtk_widget_class_bind_template_child (widget_class, DaybookEntryPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, DaybookEntryPage, correct);
+  gtk_widget_class_bind_template_child (widget_class, DaybookEntryPage, facts);
   gtk_widget_class_bind_template_child (widget_class, DaybookEntryPage, related);
   gtk_widget_class_bind_template_child (widget_class, DaybookEntryPage, concerned);
   gtk_widget_class_bind_template_callback (widget_class, reverse_clicked_cb);

@@ -6,6 +6,8 @@
 
 #include "field-row.h"
 
+#include "platform/entry-row.h"
+
 struct _DaybookFieldRow
 {
   AdwEntryRow parent_instance;
@@ -36,7 +38,7 @@ is_filled (const char *text)
   return text != NULL && *text != '\0';
 }
 
-/* The text has the keyboard, but up to GTK 4.8 a screen reader is told of the row only. */
+/* The row, and the text in it, which has the keyboard. */
 static void
 tell (GtkAccessible *accessible,
       gboolean       wrong,
@@ -202,6 +204,7 @@ daybook_field_row_init (DaybookFieldRow *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "field");
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self), TRUE);
+  daybook_entry_row_tell_focus (ADW_ENTRY_ROW (self));
 
   self->remark = g_object_new (GTK_TYPE_LABEL,
                                "xalign", 0.0,

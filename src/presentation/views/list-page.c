@@ -51,9 +51,7 @@ get_list (DaybookListPage *self)
 static gboolean
 focus_rows (DaybookListPage *self)
 {
-  GtkWidget *rows = get_private (self)->rows;
-
-  return gtk_widget_get_mapped (rows) && gtk_widget_child_focus (rows, GTK_DIR_TAB_FORWARD);
+  return daybook_list_take_focus (get_private (self)->rows);
 }
 
 static void

@@ -9,22 +9,42 @@
 
 #include <adwaita.h>
 
+#include "platform/column-view.h"
+
 /* More than any row has. */
 #define MAX_LABELS 6
 
+static gboolean
+is_told (GtkWidget *label,
+         GtkWidget *widget)
+{
+  return GTK_IS_LABEL (label) && *gtk_label_get_text (GTK_LABEL (label)) != '\0'
+         /* Which describes the row. */
+         && !(ADW_IS_ACTION_ROW (widget) && gtk_widget_has_css_class (label, "subtitle"));
+}
+
+/* A figure in a table comes after the title of its column: it says which figure it is. */
 static guint
 collect_labels (GtkWidget  *widget,
+                GtkWidget  *within,
                 GtkWidget **labels,
                 guint       n)
 {
-  if (n < MAX_LABELS && GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget)
-      && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
-    labels[n++] = widget;
+  if (is_told (within, widget))
+    {
+      GtkWidget *title = daybook_column_view_get_figures_title (within);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+      if (title != NULL && n < MAX_LABELS)
+        labels[n++] = title;
+      if (n < MAX_LABELS)
+        labels[n++] = within;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    n = collect_labels (child, labels, n);
+    if (gtk_widget_get_visible (child) && !GTK_IS_POPOVER (child))
+      n = collect_labels (widget, child, labels, n);
 
   return n;
 }
@@ -46,7 +66,7 @@ daybook_name_by_text (GtkWidget *widget)
 #define NAME_BY(...)                                                                       \
   gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),                                 \
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, __VA_ARGS__, NULL, -1)
-  switch (collect_labels (widget, label, 0))
+  switch (collect_labels (widget, widget, label, 0))
     {
     case 0:
       break;
@@ -120,18 +140,19 @@ daybook_name_lists (GtkWidget  *within,
     daybook_name_lists (child, name);
 }
 
-/* A row of a list; what libadwaita names by itself is left alone. */
+/* A row of a list, or what is chosen from one; a field is named by libadwaita. */
 static void
 focus_moved_cb (GtkWindow *window)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
   GtkAccessibleRole role;
 
-  if (focus == NULL || ADW_IS_PREFERENCES_ROW (focus))
+  if (focus == NULL || (ADW_IS_PREFERENCES_ROW (focus) && !ADW_IS_ACTION_ROW (focus)))
     return;
 
   role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (focus));
-  if (role == GTK_ACCESSIBLE_ROLE_LIST_ITEM || role == GTK_ACCESSIBLE_ROLE_ROW)
+  if (role == GTK_ACCESSIBLE_ROLE_LIST_ITEM || role == GTK_ACCESSIBLE_ROLE_ROW
+      || role == GTK_ACCESSIBLE_ROLE_COMBO_BOX)
     daybook_name_by_text (focus);
 }
 
@@ -146,4 +167,16 @@ daybook_name_what_has_focus (GtkWindow *window)
   g_return_if_fail (GTK_IS_WINDOW (window));
 
   g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
+}
+
+/**
+ * daybook_new_arrow:
+ *
+ * Returns: (transfer floating): what shows that a row leads somewhere, and is nothing to be told.
+ */
+GtkWidget *
+daybook_new_arrow (void)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 }

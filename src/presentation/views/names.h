@@ -13,4 +13,6 @@ void daybook_name_lists          (GtkWidget *within,
                                   const char *name);
 void daybook_name_what_has_focus (GtkWindow *window);
 
+GtkWidget *daybook_new_arrow (void);
+
 G_END_DECLS

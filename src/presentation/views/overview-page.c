@@ -59,8 +59,7 @@ new_row (gpointer item,
   else
     gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "accounts");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), daybook_new_arrow ());
 
   return row;
 }

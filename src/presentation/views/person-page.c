@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "names.h"
+
 struct _DaybookPersonPage
 {
   DaybookPage parent_instance;
@@ -154,8 +156,7 @@ new_account_row (gpointer item,
                                     daybook_account_row_get_key (account));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), figure);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), daybook_new_arrow ());
 
   return row;
 }
@@ -165,10 +166,12 @@ set_person (DaybookPersonPage      *self,
             DaybookPersonViewModel *person)
 {
   g_autoptr (GListModel) accounts = NULL;
+  g_autofree char *name = NULL;
 
   self->person = g_object_ref (person);
   show_facts (self);
-  g_object_get (person, "accounts", &accounts, NULL);
+  g_object_get (person, "accounts", &accounts, "name", &name, NULL);
+  daybook_name_lists (GTK_WIDGET (self->facts), name);
   gtk_list_box_bind_model (self->accounts, accounts, new_account_row, NULL, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSON]);
 }

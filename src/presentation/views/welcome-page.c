@@ -4,6 +4,7 @@
 #include "welcome-page.h"
 
 #include "closures.h"
+#include "names.h"
 
 struct _DaybookWelcomePage
 {
@@ -12,6 +13,7 @@ struct _DaybookWelcomePage
   DaybookShelfViewModel *shelf;
 
   GtkListBox *recent;
+  GtkWidget *new_book;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookWelcomePage, daybook_welcome_page, ADW_TYPE_BIN)
@@ -42,8 +44,7 @@ new_recent_row (gpointer item,
                       "action-name", "app.open-path",
                       NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "^ay", path);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), daybook_new_arrow ());
 
   return row;
 }
@@ -101,6 +102,18 @@ daybook_welcome_page_set_property (GObject      *object,
     }
 }
 
+/* A window that has just been opened begins with what can be done, not with the menu above it. */
+static void
+daybook_welcome_page_map (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  GTK_WIDGET_CLASS (daybook_welcome_page_parent_class)->map (widget);
+
+  if (gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (DAYBOOK_WELCOME_PAGE (widget)->new_book);
+}
+
 static void
 daybook_welcome_page_dispose (GObject *object)
 {
@@ -118,6 +131,7 @@ daybook_welcome_page_class_init (DaybookWelcomePageClass *klass)
   object_class->dispose = daybook_welcome_page_dispose;
   object_class->get_property = daybook_welcome_page_get_property;
   object_class->set_property = daybook_welcome_page_set_property;
+  widget_class->map = daybook_welcome_page_map;
 
   properties[PROP_SHELF] =
     g_param_spec_object ("shelf", NULL, NULL, DAYBOOK_TYPE_SHELF_VIEW_MODEL,
@@ -127,6 +141,7 @@ daybook_welcome_page_class_init (DaybookWelcomePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/daybook/Daybook/ui/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DaybookWelcomePage, recent);
+  gtk_widget_class_bind_template_child (widget_class, DaybookWelcomePage, new_book);
   gtk_widget_class_bind_template_callback (widget_class, sample_clicked_cb);
   daybook_closures_bind (widget_class);
 }

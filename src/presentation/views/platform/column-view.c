@@ -174,6 +174,70 @@ daybook_column_view_align_title (GtkColumnView       *view,
                         gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 0.0 : 1.0);
 }
 
+/* A row has a cell for each column that is shown, and the header has a title for every column. */
+static GtkWidget *
+get_title (GtkWidget *header,
+           GtkWidget *cell)
+{
+  GtkWidget *title = gtk_widget_get_first_child (header);
+
+  for (cell = gtk_widget_get_prev_sibling (cell); title != NULL; title =
+       gtk_widget_get_next_sibling (title))
+    {
+      if (!gtk_widget_get_visible (title))
+        continue;
+      if (cell == NULL)
+        return title;
+      cell = gtk_widget_get_prev_sibling (cell);
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_figures_label (GtkWidget *title)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (title);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = GTK_IS_LABEL (child) ? child : find_figures_label (child);
+
+      if (label != NULL)
+        return gtk_widget_get_hexpand (label) ? label : NULL;
+    }
+
+  return NULL;
+}
+
+/**
+ * daybook_column_view_get_figures_title:
+ * @figure: a label, anywhere
+ *
+ * Returns: (transfer none) (nullable): the label with the title of the column that it stands in, if
+ *   that is one of figures whose title was aligned.
+ */
+GtkWidget *
+daybook_column_view_get_figures_title (GtkWidget *figure)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (figure, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *row = view != NULL ? gtk_widget_get_parent (figure) : NULL;
+  GtkWidget *cell = figure;
+  GtkWidget *title;
+
+  while (row != NULL && row != view && !GTK_IS_LIST_VIEW (gtk_widget_get_parent (row)))
+    {
+      cell = row;
+      row = gtk_widget_get_parent (row);
+    }
+  if (row == NULL || row == view)
+    return NULL;
+
+  title = get_title (gtk_widget_get_first_child (view), cell);
+
+  return title != NULL ? find_figures_label (title) : NULL;
+}
+
 /**
  * daybook_column_view_keep_top:
  *

@@ -36,6 +36,27 @@ tab_pressed_cb (GtkEventControllerKey *keys,
 }
 
 /**
+ * daybook_list_take_focus:
+ * @list: a #GtkListView or #GtkColumnView
+ *
+ * Gives the keyboard to the row that has it already or had it last, or else to the first.
+ *
+ * Returns: whether there was one.
+ */
+gboolean
+daybook_list_take_focus (GtkWidget *list)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (list))
+    return FALSE;
+
+  return (focus != NULL && gtk_widget_is_ancestor (focus, list))
+         || gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * daybook_list_let_tab_leave:
  * @list: a #GtkListView, #GtkColumnView or #GtkListBox, whose rows have nothing in them to go to
  *

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-void daybook_list_let_tab_leave (GtkWidget *list);
+gboolean daybook_list_take_focus    (GtkWidget *list);
+void     daybook_list_let_tab_leave (GtkWidget *list);
 
 G_END_DECLS

@@ -10,6 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "compose.h"
+#include "names.h"
+#include "platform/entry-row.h"
+#include "shown.h"
 
 /* Small enough for any window; what does not fit scrolls. */
 #define WIDTH 360
@@ -99,6 +102,7 @@ make_recording (GSettings *settings)
   GtkWidget *operator = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("Operator"), NULL);
   g_autofree char *escaped = g_markup_escape_text (description, -1);
 
+  daybook_entry_row_tell_focus (ADW_ENTRY_ROW (operator));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped);
   g_settings_bind (settings, "operator-name", operator, "text", G_SETTINGS_BIND_DEFAULT);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), operator);
@@ -151,6 +155,8 @@ daybook_preferences_new (GSettings *settings)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_appearance (settings)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  daybook_shown_follow (window);
+  daybook_name_what_has_focus (GTK_WINDOW (window));
 
   return GTK_WINDOW (window);
 }

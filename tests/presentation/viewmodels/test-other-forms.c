@@ -174,6 +174,8 @@ test_open_account (Fixture       *fixture,
   DaybookAccountViewModel *account;
   g_autofree char *overdraft = euros (5000);
   g_autofree char *effect = g_strdup_printf ("Available at once: %s", overdraft);
+  g_autofree char *terms =
+    g_strdup_printf ("Overdraft limit %s · Number in another system: 1787", overdraft);
 
   given_textbook (fixture);
   form = daybook_book_view_model_new_open_account_form (fixture->book, 2);
@@ -194,7 +196,7 @@ test_open_account (Fixture       *fixture,
   assert_item (fixture->book, "accounts", 2, "title", "Holiday fund");
   assert_item (fixture->book, "accounts", 2, "caption", "Mary Jones · 0000\u00a00003\u00a089");
   account = daybook_book_view_model_open_account (fixture->book, 3);
-  assert_text (account, "reference", "1787");
+  assert_text (account, "terms", terms);
   assert_text (account, "available", overdraft);
   g_assert_finalize_object (account);
   g_assert_finalize_object (form);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ports/read-model.h"
+#include "search-text.h"
 #include "sqlite/sql.h"
 
 G_BEGIN_DECLS
@@ -61,8 +62,6 @@ extern const DaybookProjection daybook_control_projection;
 
 /* Raised whenever any projection works differently: read models of other versions are rebuilt. */
 #define DAYBOOK_PROJECTIONS_VERSION 7
-
-char     *daybook_search_fold       (const char  *text);
 
 /* Queries of the directory: who is who. */
 gboolean  daybook_directory_totals  (sqlite3_stmt           *stmt,

@@ -15,6 +15,7 @@
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
 
+#include "notation.h"
 #include "text-locale.h"
 
 #define MAX_TEXT 128
@@ -22,9 +23,6 @@
 
 /* What DaybookDate calls 1970-01-01. */
 #define UNIX_EPOCH 719163
-
-/* Years of two digits are those from 1970 to 2069. */
-#define FIRST_SHORT_YEAR 70
 
 typedef struct
 {
@@ -295,66 +293,9 @@ daybook_time_text (gint64 recorded_at)
 }
 
 static int
-full_year (int   year,
-           guint n_digits)
+full_year (int year)
 {
-  if (n_digits > 2)
-    return year;
-
-  return year < FIRST_SHORT_YEAR ? 2000 + year : 1900 + year;
-}
-
-/* Three numbers with anything but letters between them: `3.1.26`, `03/01/2026`. A number of four
- * digits in front is a year everywhere. */
-static gboolean
-parse_figures (const char  *text,
-               const char  *order,
-               DaybookDate *date)
-{
-  int numbers[3] = { 0, 0, 0 };
-  guint digits[3] = { 0, 0, 0 };
-  int year = 0, month = 0, day = 0;
-  guint n = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isdigit (c))
-        {
-          if (n == 3 || digits[n] == 4)
-            return FALSE;
-          numbers[n] = numbers[n] * 10 + g_unichar_digit_value (c);
-          digits[n]++;
-        }
-      else if (g_unichar_isalpha (c))
-        {
-          return FALSE;
-        }
-      else if (n < 3 && digits[n] > 0)
-        {
-          n++;
-        }
-    }
-  if (n + (n < 3 && digits[n] > 0) != 3)
-    return FALSE;
-
-  if (digits[0] == 4)
-    order = "yMd";
-  for (guint i = 0; i < 3; i++)
-    {
-      if (order[i] == 'y')
-        year = digits[i] == 3 ? 0 : full_year (numbers[i], digits[i]);
-      else if (digits[i] > 2)
-        return FALSE;
-      else if (order[i] == 'M')
-        month = numbers[i];
-      else
-        day = numbers[i];
-    }
-
-  *date = daybook_date_new (year, month, day);
-  return *date != DAYBOOK_DATE_NONE;
+  return year < 100 ? daybook_notation_full_year (year) : year;
 }
 
 static gboolean
@@ -391,7 +332,7 @@ parse_words (UDateFormat *format,
   g_date_clear (&day, 1);
   g_date_set_julian (&day, (guint32) (ms / MS_PER_DAY + UNIX_EPOCH));
   year = g_date_get_year (&day);
-  *date = daybook_date_new (year < 100 ? full_year (year, 2) : year, g_date_get_month (&day),
+  *date = daybook_date_new (full_year (year), g_date_get_month (&day),
                             g_date_get_day (&day));
 
   return *date != DAYBOOK_DATE_NONE;
@@ -422,7 +363,7 @@ daybook_date_text_parse (const char  *text,
   formats = get_formats ();
   trimmed = g_strstrip (g_strdup (text));
   if (!daybook_date_parse (trimmed, &parsed) &&
-      !parse_figures (trimmed, formats->order, &parsed) &&
+      !daybook_notation_read_day (trimmed, formats->order, &parsed) &&
       !parse_words (formats->medium, trimmed, &parsed) &&
       !parse_words (formats->typed[0], trimmed, &parsed) &&
       !parse_words (formats->typed[1], trimmed, &parsed))

@@ -17,6 +17,7 @@
 #include <unicode/ucurr.h>
 #include <unicode/unum.h>
 
+#include "notation.h"
 #include "number-text.h"
 #include "refusal.h"
 #include "text-locale.h"
@@ -141,42 +142,6 @@ daybook_currency_text (DaybookCurrency currency)
   return g_strdup_printf ("%s (%s)", name, currency.code);
 }
 
-/* What a character in an amount means: itself, or the sign of its kind.
- *
- *   0…9 a digit   + - a sign   . , a mark   ' ' a blank   ' an apostrophe   D and G Arabic marks
- *   \0 nothing (direction marks)   ? anything else
- */
-static char
-classify (gunichar c)
-{
-  if (g_unichar_isdigit (c))
-    return '0' + g_unichar_digit_value (c);
-
-  switch (c)
-    {
-    case '.':
-    case ',':
-    case '+':
-    case '-':
-    case '\'':
-      return (char) c;
-    case 0x2212: /* minus */
-      return '-';
-    case 0x2019: /* apostrophe, as the Swiss group */
-      return '\'';
-    case 0x066B: /* Arabic decimal mark */
-      return 'D';
-    case 0x066C: /* Arabic grouping mark */
-      return 'G';
-    case 0x200E: /* direction marks, which ICU puts around signs */
-    case 0x200F:
-    case 0x061C:
-      return '\0';
-    default:
-      return g_unichar_isspace (c) || c == 0x00A0 || c == 0x202F ? ' ' : '?';
-    }
-}
-
 /* Without what cannot be seen at its ends or stands for a direction, and with plain blanks. */
 static char *
 dup_visible (const char *text,
@@ -188,7 +153,7 @@ dup_visible (const char *text,
   for (const char *p = part; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      char kind = classify (c);
+      char kind = daybook_notation_kind (c);
 
       if (kind == ' ')
         g_string_append_c (visible, ' ');
@@ -240,7 +205,7 @@ is_currency_letter (gunichar c)
 static gboolean
 is_no_figure (gunichar c)
 {
-  char kind = classify (c);
+  char kind = daybook_notation_kind (c);
 
   return !g_ascii_isdigit (kind) && kind != '+' && kind != '-';
 }
@@ -307,17 +272,24 @@ strip_currency (GString   *text,
   return TRUE;
 }
 
+static gboolean
+is_blank (const char *p)
+{
+  char kind = daybook_notation_kind (g_utf8_get_char (p));
+
+  return kind == ' ' || kind == '\0';
+}
+
 static void
 strip_blanks (GString *text)
 {
   const char *last;
 
-  while (text->len > 0 && (classify (g_utf8_get_char (text->str)) == ' ' ||
-                           classify (g_utf8_get_char (text->str)) == '\0'))
+  while (text->len > 0 && is_blank (text->str))
     g_string_erase (text, 0, g_utf8_next_char (text->str) - text->str);
 
   while ((last = g_utf8_find_prev_char (text->str, text->str + text->len)) != NULL &&
-         (classify (g_utf8_get_char (last)) == ' ' || classify (g_utf8_get_char (last)) == '\0'))
+         is_blank (last))
     g_string_truncate (text, last - text->str);
 }
 
@@ -330,7 +302,7 @@ strip_sign (GString  *text,
   char sign;
 
   strip_blanks (text);
-  sign = text->len > 0 ? classify (g_utf8_get_char (text->str)) : '?';
+  sign = text->len > 0 ? daybook_notation_kind (g_utf8_get_char (text->str)) : '?';
   if (sign != '-' && sign != '+')
     return TRUE;
   if (*signed_already)
@@ -343,7 +315,7 @@ strip_sign (GString  *text,
   return TRUE;
 }
 
-/* The marks of the locale, each as classify() calls it. */
+/* The marks of the locale, each as daybook_notation_kind() calls it. */
 static void
 get_marks (char *decimal,
            char *grouping)
@@ -367,8 +339,8 @@ get_marks (char *decimal,
           unum_getSymbol (format, UNUM_GROUPING_SEPARATOR_SYMBOL, group, 8, &status);
         }
       unum_close (format);
-      known_decimal = classify (mark[0]);
-      known_grouping = classify (group[0]);
+      known_decimal = daybook_notation_kind (mark[0]);
+      known_grouping = daybook_notation_kind (group[0]);
       g_strlcpy (known, locale, sizeof known);
     }
 
@@ -415,48 +387,6 @@ find_marks (const char *number,
   return TRUE;
 }
 
-/* Copies the digits of a number whose marks are known, in neutral notation, if its groups are
- * well-formed: three digits each, or two before the last one, as in India. */
-static gboolean
-copy_digits (const char *number,
-             char        mark,
-             char        group,
-             GString    *neutral)
-{
-  const char *end = mark != '\0' ? strchr (number, mark) : number + strlen (number);
-  guint in_group = 0;
-  gboolean grouped = FALSE;
-
-  if (end == number)
-    g_string_append_c (neutral, '0');
-
-  for (const char *p = number; p < end; p++)
-    {
-      if (g_ascii_isdigit (*p))
-        {
-          g_string_append_c (neutral, *p);
-          in_group++;
-          continue;
-        }
-      if (*p != group || in_group == 0 || in_group > 3 || (grouped && in_group < 2))
-        return FALSE;
-      grouped = TRUE;
-      in_group = 0;
-    }
-  if (grouped && in_group != 3)
-    return FALSE;
-
-  if (*end != '\0' && end[1] != '\0')
-    {
-      if (strspn (end + 1, "0123456789") != strlen (end + 1))
-        return FALSE;
-      g_string_append_c (neutral, '.');
-      g_string_append (neutral, end + 1);
-    }
-
-  return end != number || (*end != '\0' && end[1] != '\0');
-}
-
 /* @currency: (inout): what others of the same sum have with them; %NULL if none has anything */
 static gboolean
 to_neutral (const char  *typed,
@@ -476,7 +406,7 @@ to_neutral (const char  *typed,
   strip_blanks (text);
   for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
     {
-      char c = classify (g_utf8_get_char (p));
+      char c = daybook_notation_kind (g_utf8_get_char (p));
 
       if (c == '?' || c == '+' || c == '-')
         return FALSE;
@@ -488,7 +418,7 @@ to_neutral (const char  *typed,
     g_string_append_c (neutral, '-');
 
   return find_marks (number->str, &mark, &group) &&
-         copy_digits (number->str, mark, group, neutral);
+         daybook_notation_copy_digits (number->str, mark, group, neutral);
 }
 
 /* @currency: see to_neutral() */
@@ -535,7 +465,7 @@ find_end (const char *text)
 
   for (; *text != '\0'; text = g_utf8_next_char (text))
     {
-      char c = classify (g_utf8_get_char (text));
+      char c = daybook_notation_kind (g_utf8_get_char (text));
 
       if (has_digit && (c == '+' || c == '-'))
         return text;

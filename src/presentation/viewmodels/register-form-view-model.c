@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "people/person.h"
+#include "people/suggest-username.h"
 #include "refusal.h"
 #include "who.h"
 
@@ -31,8 +32,6 @@ static const DaybookFormField fields[] = {
 /* What is good for a username: nobody has it, since it is never asked for. */
 #define SOME_USERNAME "somebody"
 
-#define MAX_SUGGESTIONS 100
-
 struct _DaybookRegisterFormViewModel
 {
   DaybookFormViewModel parent_instance;
@@ -46,10 +45,10 @@ G_DEFINE_FINAL_TYPE (DaybookRegisterFormViewModel, daybook_register_form_view_mo
                      DAYBOOK_TYPE_FORM_VIEW_MODEL)
 
 static gboolean
-is_taken (DaybookRegisterFormViewModel *self,
-          const char                   *username)
+is_taken (const char *username,
+          gpointer    user_data)
 {
-  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (self);
+  DaybookFormViewModel *form = DAYBOOK_FORM_VIEW_MODEL (user_data);
   g_autoptr (DaybookPersonDetails) person = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -59,68 +58,6 @@ is_taken (DaybookRegisterFormViewModel *self,
     daybook_book_view_model_report (daybook_form_view_model_get_book (form), error);
 
   return person != NULL;
-}
-
-/* The words of a name, in letters that a username may have: "José Álvarez" gives jose, alvarez. */
-static GPtrArray *
-split_name (const char *name)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *ascii = g_str_to_ascii (name, NULL);
-  g_auto (GStrv) parts = g_strsplit_set (ascii, " \t", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autoptr (GString) word = g_string_new (NULL);
-
-      for (const char *p = parts[i]; *p != '\0'; p++)
-        if (g_ascii_isalpha (*p))
-          g_string_append_c (word, g_ascii_tolower (*p));
-      if (word->len > 0)
-        g_ptr_array_add (words, g_string_free (g_steal_pointer (&word), FALSE));
-    }
-
-  return g_steal_pointer (&words);
-}
-
-static gboolean
-is_free (DaybookRegisterFormViewModel *self,
-         const char                   *username)
-{
-  return daybook_username_is_valid (username) && !is_taken (self, username);
-}
-
-/* john, john.smith, john.smith2, john.smith3, … */
-static char *
-suggest_username (DaybookRegisterFormViewModel *self,
-                  const char                   *name)
-{
-  g_autoptr (GPtrArray) words = split_name (name);
-  g_autofree char *full = NULL;
-  const char *first, *last;
-
-  if (words->len == 0)
-    return g_strdup ("");
-
-  first = g_ptr_array_index (words, 0);
-  last = g_ptr_array_index (words, words->len - 1);
-  if (is_free (self, first))
-    return g_strdup (first);
-
-  full = words->len > 1 ? g_strdup_printf ("%.14s.%.14s", first, last)
-                        : g_strdup_printf ("%.29s", first);
-  if (is_free (self, full))
-    return g_steal_pointer (&full);
-
-  for (guint i = 2; i < MAX_SUGGESTIONS; i++)
-    {
-      g_autofree char *numbered = g_strdup_printf ("%s%u", full, i);
-
-      if (is_free (self, numbered))
-        return g_steal_pointer (&numbered);
-    }
-
-  return g_strdup ("");
 }
 
 static void
@@ -137,7 +74,7 @@ suggest (DaybookRegisterFormViewModel *self,
   g_free (self->named);
   self->named = g_strdup (name);
   g_free (self->suggested);
-  self->suggested = suggest_username (self, name);
+  self->suggested = daybook_suggest_username (name, is_taken, self);
   daybook_form_view_model_put_text (form, FIELD_USERNAME, self->suggested);
 }
 
@@ -154,7 +91,7 @@ check_decision (DaybookRegisterFormViewModel *self)
   if (question->username != NULL)
     {
       folded = daybook_username_fold (question->username);
-      taken = daybook_username_is_valid (folded) && is_taken (self, folded);
+      taken = daybook_username_is_valid (folded) && is_taken (folded, self);
     }
 
   for (guint tries = 0; tries < G_N_ELEMENTS (fields); tries++)

@@ -3,7 +3,7 @@
 
 /* The form in which words are searched. */
 
-#include "read-model/projection.h"
+#include "search-text.h"
 
 /**
  * daybook_search_fold:

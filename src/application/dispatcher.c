@@ -478,6 +478,23 @@ daybook_dispatcher_preview (DaybookDispatcher     *self,
 }
 
 /**
+ * daybook_dispatcher_has_command:
+ * @found: (out): whether a command with that id was recorded
+ *
+ * Returns: whether the book could be read.
+ */
+gboolean
+daybook_dispatcher_has_command (DaybookDispatcher  *self,
+                                const char         *command_id,
+                                gboolean           *found,
+                                GError            **error)
+{
+  DaybookCommitted committed;
+
+  return daybook_event_store_find_command (self->store, command_id, found, &committed, error);
+}
+
+/**
  * daybook_dispatcher_begin:
  *
  * Opens a unit of work: the commands that follow are kept or dropped as a whole.

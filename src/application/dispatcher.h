@@ -88,6 +88,10 @@ DaybookReceipt    *daybook_dispatcher_execute  (DaybookDispatcher      *self,
 DaybookOutlook    *daybook_dispatcher_preview  (DaybookDispatcher      *self,
                                                 const DaybookCommand   *command,
                                                 GError                **error);
+gboolean           daybook_dispatcher_has_command (DaybookDispatcher   *self,
+                                                   const char          *command_id,
+                                                   gboolean            *found,
+                                                   GError             **error);
 gboolean           daybook_dispatcher_begin    (DaybookDispatcher      *self,
                                                 GError                **error);
 gboolean           daybook_dispatcher_commit   (DaybookDispatcher      *self,

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @dispatcher: the way to record
  * @projector: brings the read model up to date
  * @read_model: answers questions
- * @open_reader: opens one more read model of the book at @path, for another thread
+ * @open_reader: opens a read model of the book at @path, for another thread
  * @clock: tells the time
  * @ids: makes ids
  * @newer: whether it contains entries that only a newer program knows: then it can be read up to

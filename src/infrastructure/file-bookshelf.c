@@ -11,6 +11,7 @@
 
 #include "books/book-records.h"
 #include "catalogue.h"
+#include "import/csv-sheet.h"
 #include "read-model/sqlite-projector.h"
 #include "read-model/sqlite-read-model.h"
 #include "sample.h"
@@ -79,6 +80,17 @@ set_snapshots (DaybookOpenBook *book)
   daybook_dispatcher_set_snapshots (book->dispatcher, snapshots, DAYBOOK_SNAPSHOT_EVERY);
 }
 
+/* Whatever thread asks: nothing is shared with what else is open. */
+static DaybookReadModel *
+open_reader (const char  *path,
+             GError     **error)
+{
+  g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (path, TRUE, error);
+  g_autofree char *read_model = store != NULL ? find_cache (path, store, "sqlite", error) : NULL;
+
+  return read_model != NULL ? daybook_sqlite_read_model_new (read_model, store, error) : NULL;
+}
+
 static gboolean
 wire_facts (DaybookFileBookshelf  *self,
             DaybookOpenBook       *book,
@@ -92,6 +104,7 @@ wire_facts (DaybookFileBookshelf  *self,
     return FALSE;
 
   book->dispatcher = daybook_dispatcher_new (book->store, book->clock, book->ids);
+  book->open_reader = open_reader;
   set_snapshots (book);
   return TRUE;
 }
@@ -115,17 +128,6 @@ catch_up (DaybookOpenBook      *book,
   return book->newer;
 }
 
-/* Whatever thread asks: nothing is shared with what else is open. */
-static DaybookReadModel *
-open_reader (const char  *path,
-             GError     **error)
-{
-  g_autoptr (DaybookEventStore) store = daybook_sqlite_store_open (path, TRUE, error);
-  g_autofree char *read_model = store != NULL ? find_cache (path, store, "sqlite", error) : NULL;
-
-  return read_model != NULL ? daybook_sqlite_read_model_new (read_model, store, error) : NULL;
-}
-
 static gboolean
 wire (DaybookFileBookshelf  *self,
       DaybookOpenBook       *book,
@@ -147,7 +149,6 @@ wire (DaybookFileBookshelf  *self,
   if (!catch_up (book, progress, user_data, cancellable, error))
     return FALSE;
 
-  book->open_reader = open_reader;
   book->read_model = open_reader (book->path, error);
   return book->read_model != NULL;
 }
@@ -308,6 +309,14 @@ daybook_file_bookshelf_sample (DaybookBookshelf     *shelf,
   return FALSE;
 }
 
+static DaybookSheet *
+daybook_file_bookshelf_open_sheet (DaybookBookshelf  *shelf,
+                                   const char        *path,
+                                   GError           **error)
+{
+  return daybook_csv_sheet_open (path, error);
+}
+
 static void
 daybook_file_bookshelf_iface_init (DaybookBookshelfInterface *iface)
 {
@@ -317,6 +326,7 @@ daybook_file_bookshelf_iface_init (DaybookBookshelfInterface *iface)
   iface->save_copy = daybook_file_bookshelf_save_copy;
   iface->create = daybook_file_bookshelf_create;
   iface->sample = daybook_file_bookshelf_sample;
+  iface->open_sheet = daybook_file_bookshelf_open_sheet;
 }
 
 static void

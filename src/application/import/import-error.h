@@ -18,6 +18,11 @@ G_BEGIN_DECLS
  * @DAYBOOK_IMPORT_ERROR_DIRECTION: a row that says neither money in nor money out
  * @DAYBOOK_IMPORT_ERROR_NO_MATCH: a value that is not in the table it is looked up in
  * @DAYBOOK_IMPORT_ERROR_KEY: a row without the columns by which it is known
+ * @DAYBOOK_IMPORT_ERROR_NOT_A_SHEET: a file that contains no text at all
+ * @DAYBOOK_IMPORT_ERROR_NOBODY: a text that means no account and nobody
+ * @DAYBOOK_IMPORT_ERROR_NAMESAKES: a name that several people have
+ * @DAYBOOK_IMPORT_ERROR_BOTH_WAYS: a row that says both money in and money out
+ * @DAYBOOK_IMPORT_ERROR_CURRENCY: an amount in another currency than the account's
  *
  * What can be wrong with a data file or a row of it, before there is a command. What is wrong with
  * the command is a #DaybookRefusal.
@@ -33,6 +38,11 @@ typedef enum
   DAYBOOK_IMPORT_ERROR_DIRECTION,
   DAYBOOK_IMPORT_ERROR_NO_MATCH,
   DAYBOOK_IMPORT_ERROR_KEY,
+  DAYBOOK_IMPORT_ERROR_NOT_A_SHEET,
+  DAYBOOK_IMPORT_ERROR_NOBODY,
+  DAYBOOK_IMPORT_ERROR_NAMESAKES,
+  DAYBOOK_IMPORT_ERROR_BOTH_WAYS,
+  DAYBOOK_IMPORT_ERROR_CURRENCY,
   DAYBOOK_N_IMPORT_ERRORS
 } DaybookImportError;
 

@@ -10,6 +10,8 @@
 
 #include "import/import-service.h"
 
+#include "accounts/account-commands.h"
+#include "people/person-records.h"
 #include "refusal.h"
 
 /* With --keep-going: what is kept so far is safe. */
@@ -50,9 +52,22 @@ execute_fallback (Work                     *work,
 
       if (receipt == NULL)
         return FALSE;
+      if (!receipt->repeated && command->schema == &daybook_register)
+        work->result->n_people++;
+      if (!receipt->repeated && command->schema == &daybook_open)
+        work->result->n_accounts++;
     }
 
   return TRUE;
+}
+
+/* Whether a command was refused because what it concerns is not there. */
+static gboolean
+is_lacking (const GError *problem)
+{
+  return g_error_matches (problem, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_REFERENCE_UNKNOWN) ||
+         g_error_matches (problem, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_PERSON_UNKNOWN) ||
+         g_error_matches (problem, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_PERSON_WITHOUT_ACCOUNT);
 }
 
 static DaybookReceipt *
@@ -66,8 +81,7 @@ execute_item (Work                     *work,
   if (receipt != NULL)
     return receipt;
 
-  if (item->fallback == NULL ||
-      !g_error_matches (problem, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_REFERENCE_UNKNOWN))
+  if (item->fallback == NULL || !is_lacking (problem))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
@@ -106,6 +120,29 @@ commit (Work    *work,
   return daybook_dispatcher_commit (work->dispatcher, error);
 }
 
+/* What became of a row that could be understood. */
+static void
+count (Work                    *work,
+       const DaybookImportItem *item,
+       const DaybookReceipt    *receipt,
+       const GError            *problem)
+{
+  if (receipt == NULL)
+    {
+      report (work, item, problem);
+    }
+  else if (receipt->repeated)
+    {
+      work->result->n_repeated++;
+    }
+  else
+    {
+      work->result->n_recorded++;
+      if (work->import->recorded != NULL)
+        work->import->recorded (item, receipt, work->import->recorded_data);
+    }
+}
+
 static gboolean
 take_item (const DaybookImportItem  *item,
            gpointer                  user_data,
@@ -114,6 +151,16 @@ take_item (const DaybookImportItem  *item,
   Work *work = user_data;
   g_autoptr (DaybookReceipt) receipt = NULL;
   g_autoptr (GError) problem = NULL;
+  gboolean known = FALSE;
+
+  if (item->known_by_content && item->key != NULL &&
+      !daybook_dispatcher_has_command (work->dispatcher, item->key, &known, error))
+    return FALSE;
+  if (known)
+    {
+      work->result->n_repeated++;
+      return TRUE;
+    }
 
   if (item->problem != NULL)
     {
@@ -133,14 +180,8 @@ take_item (const DaybookImportItem  *item,
       return FALSE;
     }
 
-  if (receipt == NULL)
-    report (work, item, problem);
-  else if (receipt->repeated)
-    work->result->n_repeated++;
-  else
-    work->result->n_recorded++;
-
-  if (work->import->keep_going && ++work->n_in_batch >= BATCH)
+  count (work, item, receipt, problem);
+  if (work->import->keep_going && !work->import->trial && ++work->n_in_batch >= BATCH)
     return commit (work, error) && begin (work, error);
 
   return TRUE;
@@ -150,8 +191,9 @@ take_item (const DaybookImportItem  *item,
  * daybook_import_record:
  * @result: (out): what became of the rows
  *
- * Records what the rows of @source ask for. Unless told to keep going, nothing is recorded if any
- * of them cannot be: then @n_problems is not zero and @n_recorded is.
+ * Records what the rows of @source ask for, or only tries to. Unless told to keep going, nothing is
+ * recorded if any of them cannot be: then @n_problems is not zero and, but for a trial,
+ * @n_recorded is.
  *
  * Returns: whether all rows were looked at; %FALSE on an error of the book or of the files. Without
  *   @keep_going nothing was recorded then.
@@ -172,12 +214,12 @@ daybook_import_record (const DaybookImport  *import,
 
   ok = daybook_import_source_read (source, take_item, &work, import->progress,
                                    import->progress_data, import->cancellable, error);
-  if (ok && (import->keep_going || result->n_problems == 0))
+  if (ok && !import->trial && (import->keep_going || result->n_problems == 0))
     return commit (&work, error);
 
   if (work.in_batch)
     daybook_dispatcher_rollback (dispatcher);
-  if (ok)
+  if (ok && !import->trial)
     result->n_recorded = 0;
 
   return ok;

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @fallback: (nullable): (element-type DaybookCommand): what to do first if the account that
  *   @command concerns is not there
  * @problem: (nullable): why the row asks for nothing that could be understood
+ * @known_by_content: whether @key is made of all that the row says: whatever was recorded under it
+ *   is this row, however it was understood then
+ * @newcomer: (nullable): the name of who gets an account by @fallback
  *
  * One row of a data file. Lent to a #DaybookImportFunc for the length of the call.
  */
@@ -30,6 +33,8 @@ typedef struct
   const DaybookCommand *command;
   const GPtrArray *fallback;
   const GError *problem;
+  gboolean known_by_content;
+  const char *newcomer;
 } DaybookImportItem;
 
 /**

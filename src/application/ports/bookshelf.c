@@ -138,3 +138,19 @@ daybook_bookshelf_sample (DaybookBookshelf     *self,
   return DAYBOOK_BOOKSHELF_GET_IFACE (self)->sample (self, path, n_entries, progress, user_data,
                                                      cancellable, error);
 }
+
+/**
+ * daybook_bookshelf_open_sheet:
+ * @path: of a file that rows are to be taken from
+ *
+ * Reads all of the file once.
+ *
+ * Returns: (transfer full): the sheet in it; %NULL on error.
+ */
+DaybookSheet *
+daybook_bookshelf_open_sheet (DaybookBookshelf  *self,
+                              const char        *path,
+                              GError           **error)
+{
+  return DAYBOOK_BOOKSHELF_GET_IFACE (self)->open_sheet (self, path, error);
+}

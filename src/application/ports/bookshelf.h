@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "import/sheet.h"
 #include "open-book.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,9 @@ struct _DaybookBookshelfInterface
                           gpointer              user_data,
                           GCancellable         *cancellable,
                           GError              **error);
+  DaybookSheet *(*open_sheet) (DaybookBookshelf  *self,
+                               const char        *path,
+                               GError           **error);
 };
 
 DaybookOpenBook *daybook_bookshelf_open (DaybookBookshelf     *self,
@@ -88,5 +92,8 @@ gboolean     daybook_bookshelf_sample (DaybookBookshelf     *self,
                                        gpointer              user_data,
                                        GCancellable         *cancellable,
                                        GError              **error);
+DaybookSheet *daybook_bookshelf_open_sheet (DaybookBookshelf  *self,
+                                            const char        *path,
+                                            GError           **error);
 
 G_END_DECLS

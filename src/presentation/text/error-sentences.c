@@ -120,6 +120,27 @@ say_import (const GError *error,
       return daybook_compose (_("Nothing is known of “%2$s” in “%1$s”."), figures->table, text);
     case DAYBOOK_IMPORT_ERROR_KEY:
       return g_strdup (_("The row has nothing to know it by."));
+    case DAYBOOK_IMPORT_ERROR_NOT_A_SHEET:
+      /* Translators: the name of a file. */
+      return daybook_compose (_("“%s” is not a table of text. Save it as CSV in the program it "
+                                "was made with, and import that file."), file);
+    case DAYBOOK_IMPORT_ERROR_NOBODY:
+      /* Translators: a name, or an account's number in another system. */
+      return daybook_compose (_("Nobody and no account in this book is called “%s”."), text);
+    case DAYBOOK_IMPORT_ERROR_NAMESAKES:
+      /* Translators: a person's name, a number above 1. */
+      return daybook_compose (ngettext ("“%1$s” is the name of %2$u person in this book. Write the "
+                                        "username or the account's number instead.",
+                                        "“%1$s” is the name of %2$u people in this book. Write the "
+                                        "username or the account's number instead.",
+                                        figures->found),
+                              text, figures->found);
+    case DAYBOOK_IMPORT_ERROR_BOTH_WAYS:
+      return g_strdup (_("The row says both money in and money out."));
+    case DAYBOOK_IMPORT_ERROR_CURRENCY:
+      /* Translators: the codes of two currencies. */
+      return daybook_compose (_("The amount is in %1$s, but the account is in %2$s."), text,
+                              figures->table);
     default:
       return NULL;
     }

@@ -448,6 +448,17 @@ daybook_desk_new_command_id (DaybookDesk *self)
 }
 
 /**
+ * daybook_desk_get_actor:
+ *
+ * Returns: (transfer none): who sits at the desk.
+ */
+const char *
+daybook_desk_get_actor (DaybookDesk *self)
+{
+  return self->actor;
+}
+
+/**
  * daybook_desk_set_actor:
  * @actor: who sits at the desk; named in each entry from now on
  */

@@ -20,6 +20,7 @@ DaybookReadModel  *daybook_desk_get_read_model  (DaybookDesk           *self);
 gboolean           daybook_desk_is_newer        (DaybookDesk           *self);
 DaybookDate        daybook_desk_get_today       (DaybookDesk           *self);
 char              *daybook_desk_new_command_id  (DaybookDesk           *self);
+const char        *daybook_desk_get_actor       (DaybookDesk           *self);
 void               daybook_desk_set_actor       (DaybookDesk           *self,
                                                  const char            *actor);
 

@@ -372,3 +372,16 @@ daybook_date_text_parse (const char  *text,
   *date = parsed;
   return TRUE;
 }
+
+/**
+ * daybook_date_text_order:
+ *
+ * Returns: (transfer none): in which order the locale writes the parts of a day in figures: `dMy`.
+ */
+const char *
+daybook_date_text_order (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&formats_lock);
+
+  return g_intern_string (get_formats ()->order);
+}

@@ -14,5 +14,6 @@ char     *daybook_date_text_month   (DaybookDate       date);
 char     *daybook_time_text         (gint64            recorded_at);
 gboolean  daybook_date_text_parse   (const char       *text,
                                      DaybookDate      *date);
+const char *daybook_date_text_order (void);
 
 G_END_DECLS

@@ -518,3 +518,19 @@ daybook_money_text_parse_sum (const char      *text,
   *decimal = sum;
   return TRUE;
 }
+
+/**
+ * daybook_money_text_mark:
+ *
+ * Returns: what the locale writes before the decimals of an amount: `.` or `,`; a point where it
+ *   has a mark of its own.
+ */
+char
+daybook_money_text_mark (void)
+{
+  char decimal, grouping;
+
+  get_marks (&decimal, &grouping);
+
+  return decimal == ',' ? ',' : '.';
+}

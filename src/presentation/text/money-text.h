@@ -19,6 +19,7 @@ gboolean  daybook_money_text_parse  (const char       *text,
 gboolean  daybook_money_text_parse_sum (const char      *text,
                                         DaybookDecimal  *decimal,
                                         GError         **error);
+char      daybook_money_text_mark   (void);
 char     *daybook_currency_text     (DaybookCurrency   currency);
 
 G_END_DECLS

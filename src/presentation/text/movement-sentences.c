@@ -380,3 +380,31 @@ daybook_brief_reversed (const DaybookEvent         *event,
   return daybook_with_remark (daybook_compose (_("Reversal of entry %1$s of %2$s"), entry,
                                                original), e->reason);
 }
+
+/**
+ * daybook_movement_sentence:
+ * @event: a #DaybookMoneyDeposited or a #DaybookMoneyWithdrawn that may not be in the book
+ * @newcomer: (nullable): whose account it is, if that is not in the book either
+ * @names: knows whose accounts the others are
+ *
+ * Returns: (transfer full): the event as a sentence.
+ */
+char *
+daybook_movement_sentence (const DaybookEvent *event,
+                           const char         *newcomer,
+                           DaybookReadModel   *names)
+{
+  DaybookMovement movement;
+  g_autofree char *amount = NULL;
+  DaybookLabel label = { .holder = (char *) newcomer };
+
+  if (newcomer == NULL)
+    return daybook_entry_sentence (event, names);
+
+  g_assert (daybook_event_get_movement (event, &movement));
+  amount = daybook_money_text_code (movement.amount, movement.currency);
+
+  return daybook_with_remark (event->record.schema == &daybook_money_deposited
+                                ? say_deposited (amount, &label) : say_withdrawn (amount, &label),
+                              daybook_event_get_memo (event));
+}

@@ -16,6 +16,9 @@ char *daybook_recorded_sentence   (GPtrArray                  *events,
 char *daybook_entry_line          (const DaybookEvent         *event,
                                    const DaybookAccountNumber *seen_from,
                                    DaybookReadModel           *names);
+char *daybook_movement_sentence   (const DaybookEvent         *event,
+                                   const char                 *newcomer,
+                                   DaybookReadModel           *names);
 char *daybook_error_sentence      (const GError               *error,
                                    const char                 *path);
 char *daybook_flaw_sentence       (const DaybookVerdict       *verdict);

@@ -20,6 +20,7 @@
 #include "compose.h"
 #include "daybook-row.h"
 #include "entry-view-model.h"
+#include "import-form-view-model.h"
 #include "list-view-model.h"
 #include "money-form-view-model.h"
 #include "number-text.h"
@@ -259,8 +260,8 @@ form_done_cb (DaybookBookViewModel *self,
               guint64               position,
               DaybookFormViewModel *form)
 {
-  guint64 undoable = daybook_undo_pile_push (self->undoable,
-                                             daybook_form_view_model_get_receipt (form));
+  const DaybookReceipt *receipt = daybook_form_view_model_get_receipt (form);
+  guint64 undoable = receipt != NULL ? daybook_undo_pile_push (self->undoable, receipt) : 0;
 
   show_undoable (self);
   g_signal_emit (self, signals[RECORDED], 0, sentence, undoable);
@@ -546,6 +547,36 @@ daybook_book_view_model_new_command_form (DaybookBookViewModel *self,
     }
 
   return follow (self, g_steal_pointer (&form));
+}
+
+/**
+ * daybook_book_view_model_new_import_form:
+ * @look: what stands in the file
+ *
+ * Returns: (transfer full): a form.
+ */
+DaybookImportFormViewModel *
+daybook_book_view_model_new_import_form (DaybookBookViewModel   *self,
+                                         DaybookBookshelf       *bookshelf,
+                                         const DaybookSheetLook *look)
+{
+  return follow (self, daybook_import_form_view_model_new (self, bookshelf, look));
+}
+
+/**
+ * daybook_book_view_model_refuse:
+ * @path: (nullable): of the file that is concerned
+ *
+ * Says with `refused` why something is not done.
+ */
+void
+daybook_book_view_model_refuse (DaybookBookViewModel *self,
+                                const GError         *error,
+                                const char           *path)
+{
+  g_autofree char *sentence = daybook_error_sentence (error, path);
+
+  g_signal_emit (self, signals[REFUSED], 0, sentence);
 }
 
 /**

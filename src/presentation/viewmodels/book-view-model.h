@@ -4,6 +4,7 @@
 #pragma once
 
 #include "desk.h"
+#include "ports/bookshelf.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,7 @@ G_BEGIN_DECLS
  * - `recorded` (const char *sentence, guint64 position): something was recorded by a form or by
  *   undoing; for a toast. @position is what daybook_book_view_model_undo_entry() takes, or 0 where
  *   nothing undoes it
- * - `refused` (const char *sentence): undoing was refused, and why
+ * - `refused` (const char *sentence): undoing was refused, or a file is none to import; and why
  */
 #define DAYBOOK_TYPE_BOOK_VIEW_MODEL (daybook_book_view_model_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookBookViewModel, daybook_book_view_model, DAYBOOK, BOOK_VIEW_MODEL,
@@ -44,6 +45,8 @@ typedef struct _DaybookMoneyFormViewModel DaybookMoneyFormViewModel;
 typedef struct _DaybookRegisterFormViewModel DaybookRegisterFormViewModel;
 typedef struct _DaybookOpenAccountFormViewModel DaybookOpenAccountFormViewModel;
 typedef struct _DaybookCommandFormViewModel DaybookCommandFormViewModel;
+typedef struct _DaybookImportFormViewModel DaybookImportFormViewModel;
+typedef struct _DaybookSheetLook DaybookSheetLook;
 
 /**
  * DaybookMoneyKind:
@@ -104,6 +107,10 @@ DaybookCommandFormViewModel     *daybook_book_view_model_new_command_form
                                                               (DaybookBookViewModel *self,
                                                                const char           *command,
                                                                const DaybookSubject *subject);
+DaybookImportFormViewModel      *daybook_book_view_model_new_import_form
+                                                              (DaybookBookViewModel *self,
+                                                               DaybookBookshelf     *bookshelf,
+                                                               const DaybookSheetLook *look);
 
 void              daybook_book_view_model_undo         (DaybookBookViewModel *self);
 void              daybook_book_view_model_undo_entry   (DaybookBookViewModel *self,
@@ -118,5 +125,8 @@ const char       *daybook_book_view_model_get_path     (DaybookBookViewModel *se
 DaybookDesk      *daybook_book_view_model_get_desk     (DaybookBookViewModel *self);
 void              daybook_book_view_model_report       (DaybookBookViewModel *self,
                                                         const GError         *error);
+void              daybook_book_view_model_refuse       (DaybookBookViewModel *self,
+                                                        const GError         *error,
+                                                        const char           *path);
 
 G_END_DECLS

@@ -705,6 +705,42 @@ daybook_form_view_model_begin (DaybookFormViewModel *self)
 }
 
 /**
+ * daybook_form_view_model_finish:
+ * @sentence: what was done
+ *
+ * What was begun is done: the form has served its purpose.
+ */
+void
+daybook_form_view_model_finish (DaybookFormViewModel *self,
+                                const char           *sentence)
+{
+  finish (self, 0, sentence, 0);
+}
+
+/**
+ * daybook_form_view_model_resume:
+ * @error: (nullable): why what was begun failed
+ * @path: (nullable): of the file that is concerned
+ *
+ * Nothing came of what was begun; it can be tried again.
+ */
+void
+daybook_form_view_model_resume (DaybookFormViewModel *self,
+                                const GError         *error,
+                                const char           *path)
+{
+  DaybookFormViewModelPrivate *priv = get_private (self);
+
+  set_busy (self, FALSE);
+  g_clear_error (&priv->refusal);
+  if (error != NULL && !is_cancelled (error))
+    priv->refusal = g_error_copy (error);
+  g_free (priv->path);
+  priv->path = g_strdup (path);
+  check (self, TRUE);
+}
+
+/**
  * daybook_form_view_model_end:
  * @error: (nullable): why it failed; %NULL if it is done
  * @path: (nullable): of the file that is concerned
@@ -714,19 +750,8 @@ daybook_form_view_model_end (DaybookFormViewModel *self,
                              const GError         *error,
                              const char           *path)
 {
-  DaybookFormViewModelPrivate *priv = get_private (self);
-
   if (error == NULL)
-    {
-      finish (self, 0, "", 0);
-      return;
-    }
-
-  set_busy (self, FALSE);
-  g_clear_error (&priv->refusal);
-  if (!is_cancelled (error))
-    priv->refusal = g_error_copy (error);
-  g_free (priv->path);
-  priv->path = g_strdup (path);
-  check (self, TRUE);
+    daybook_form_view_model_finish (self, "");
+  else
+    daybook_form_view_model_resume (self, error, path);
 }

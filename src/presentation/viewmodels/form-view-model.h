@@ -112,6 +112,11 @@ gboolean    daybook_form_view_model_fill            (DaybookFormViewModel *self,
                                                      DaybookCommand       *command);
 void        daybook_form_view_model_check           (DaybookFormViewModel *self);
 gboolean    daybook_form_view_model_begin           (DaybookFormViewModel *self);
+void        daybook_form_view_model_finish          (DaybookFormViewModel *self,
+                                                     const char           *sentence);
+void        daybook_form_view_model_resume          (DaybookFormViewModel *self,
+                                                     const GError         *error,
+                                                     const char           *path);
 void        daybook_form_view_model_end             (DaybookFormViewModel *self,
                                                      const GError         *error,
                                                      const char           *path);

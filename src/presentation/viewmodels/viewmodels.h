@@ -15,6 +15,7 @@
  *         │   ├ DaybookMoneyFormViewModel        deposit, withdraw, transfer
  *         │   ├ DaybookRegisterFormViewModel     register a person
  *         │   ├ DaybookOpenAccountFormViewModel  open an account
+ *         │   ├ DaybookImportFormViewModel       import what stands in a spreadsheet
  *         │   └ DaybookCommandFormViewModel      any other command, as its plan says
  *         ├ DaybookBookPropertiesViewModel  what there is to know of it as a whole
  *         ├ DaybookBookSession          what its window knows beyond the book
@@ -54,6 +55,8 @@
 #include "form-view-model.h"
 #include "held-series.h"
 #include "hold-row.h"
+#include "import-form-view-model.h"
+#include "import-line.h"
 #include "list-view-model.h"
 #include "money-form-view-model.h"
 #include "new-book-form-view-model.h"

@@ -9,6 +9,7 @@ struct _DaybookChoiceRow
 
   DaybookFormViewModel *form;
   char *field;
+  char *choices;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookChoiceRow, daybook_choice_row, ADW_TYPE_COMBO_ROW)
@@ -17,6 +18,7 @@ enum
 {
   PROP_FORM = 1,
   PROP_FIELD,
+  PROP_CHOICES,
   N_PROPERTIES
 };
 
@@ -47,7 +49,7 @@ set_form (DaybookChoiceRow     *self,
     {
       g_autoptr (GListModel) choices = NULL;
 
-      g_object_get (form, "currencies", &choices, NULL);
+      g_object_get (form, self->choices, &choices, NULL);
       adw_combo_row_set_model (ADW_COMBO_ROW (self), choices);
     }
   g_object_bind_property_full (form, self->field, self, "selected",
@@ -71,6 +73,9 @@ daybook_choice_row_get_property (GObject    *object,
     case PROP_FIELD:
       g_value_set_string (value, self->field);
       break;
+    case PROP_CHOICES:
+      g_value_set_string (value, self->choices);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -92,6 +97,9 @@ daybook_choice_row_set_property (GObject      *object,
     case PROP_FIELD:
       self->field = g_value_dup_string (value);
       break;
+    case PROP_CHOICES:
+      self->choices = g_value_dup_string (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -104,6 +112,7 @@ daybook_choice_row_finalize (GObject *object)
 
   g_clear_object (&self->form);
   g_clear_pointer (&self->field, g_free);
+  g_clear_pointer (&self->choices, g_free);
 
   G_OBJECT_CLASS (daybook_choice_row_parent_class)->finalize (object);
 }
@@ -122,6 +131,9 @@ daybook_choice_row_class_init (DaybookChoiceRowClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_FIELD] =
     g_param_spec_string ("field", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHOICES] =
+    g_param_spec_string ("choices", NULL, NULL, "currencies",
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

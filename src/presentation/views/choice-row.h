@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *
  * - `form` (DaybookFormViewModel)
  * - `field` (text): the form's property that is chosen, a place in the row's model
+ * - `choices` (text): the form's property that is the row's model, if it has none yet
  */
 #define DAYBOOK_TYPE_CHOICE_ROW (daybook_choice_row_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookChoiceRow, daybook_choice_row, DAYBOOK, CHOICE_ROW, AdwComboRow)

@@ -6,6 +6,7 @@
 #include "book-page.h"
 #include "book-properties-dialog.h"
 #include "closures.h"
+#include "import-dialog.h"
 #include "names.h"
 #include "notice.h"
 #include "platform/file-choice.h"
@@ -124,6 +125,43 @@ save_copy_activated_cb (GSimpleAction *action,
 }
 
 static void
+form_opened_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (DaybookWindow) self = user_data;
+  g_autoptr (DaybookImportFormViewModel) form =
+    daybook_import_form_view_model_open_finish (DAYBOOK_BOOK_VIEW_MODEL (source), result);
+  GtkWidget *dialog;
+
+  if (form == NULL || self->book == NULL)
+    return;
+
+  dialog = daybook_import_dialog_new (form);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+sheet_chosen (GObject    *object,
+              const char *path)
+{
+  DaybookWindow *self = DAYBOOK_WINDOW (object);
+
+  if (self->book != NULL)
+    daybook_import_form_view_model_open_async (self->book, self->bookshelf, path, form_opened_cb,
+                                               g_object_ref (self));
+}
+
+static void
+import_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  daybook_choose_sheet (GTK_WINDOW (user_data), G_OBJECT (user_data), sheet_chosen);
+}
+
+static void
 verify_activated_cb (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
@@ -180,6 +218,7 @@ static void
 add_book_actions (DaybookWindow *self)
 {
   static const GActionEntry actions[] = {
+    { "import", import_activated_cb },
     { "save-copy", save_copy_activated_cb },
     { "properties", properties_activated_cb },
     { "verify", verify_activated_cb },
@@ -187,6 +226,9 @@ add_book_actions (DaybookWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_object_bind_property (self->book, "can-record",
+                          g_action_map_lookup_action (G_ACTION_MAP (self), "import"), "enabled",
+                          G_BINDING_SYNC_CREATE);
 }
 
 /* A book, once open, stays for as long as the window does. Before, its page is not even made. */

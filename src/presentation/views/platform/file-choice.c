@@ -51,16 +51,26 @@ is_sandboxed (void)
   return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
 }
 
-static GtkFileFilter *
-new_filter (void)
+static void
+add_filter (GtkFileChooserNative *native,
+            const char           *name,
+            const char *const    *suffixes)
 {
-  GtkFileFilter *filter = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (; *suffixes != NULL; suffixes++)
+    gtk_file_filter_add_suffix (filter, *suffixes);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+}
+
+static void
+add_book_filter (GtkFileChooserNative *native)
+{
+  static const char *const suffixes[] = { "daybook", NULL };
 
   /* Translators: in a list of kinds of files. */
-  gtk_file_filter_set_name (filter, _("Daybook Books"));
-  gtk_file_filter_add_suffix (filter, "daybook");
-
-  return filter;
+  add_filter (native, _("Daybook Books"), suffixes);
 }
 
 /* The dialog owns itself until it is answered. */
@@ -71,14 +81,11 @@ ask (GtkFileChooserNative *native,
      DaybookFileChosen     chosen)
 {
   Question *question = g_new0 (Question, 1);
-  g_autoptr (GtkFileFilter) books = new_filter ();
 
   g_weak_ref_init (&question->object, object);
   question->chosen = chosen;
   question->name = g_strdup (name);
 
-  if (name == NULL)
-    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), books);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect_data (native, "response", G_CALLBACK (answered_cb), question, question_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
@@ -97,9 +104,35 @@ daybook_choose_book (GtkWindow         *parent,
                      DaybookFileChosen  chosen)
 {
   /* Translators: title of a file chooser and its button. */
-  ask (gtk_file_chooser_native_new (_("Open a Book"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                    _("_Open"), NULL),
-       NULL, object, chosen);
+  GtkFileChooserNative *native =
+    gtk_file_chooser_native_new (_("Open a Book"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 _("_Open"), NULL);
+
+  add_book_filter (native);
+  ask (native, NULL, object, chosen);
+}
+
+/**
+ * daybook_choose_sheet:
+ * @parent: (nullable): the window that waits for it
+ * @object: what @chosen is called with, unless it is gone by then
+ *
+ * Asks for a file that rows are to be taken from.
+ */
+void
+daybook_choose_sheet (GtkWindow         *parent,
+                      GObject           *object,
+                      DaybookFileChosen  chosen)
+{
+  static const char *const suffixes[] = { "csv", "txt", "tsv", NULL };
+  /* Translators: title of a file chooser and its button. */
+  GtkFileChooserNative *native =
+    gtk_file_chooser_native_new (_("Import a Spreadsheet"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 _("_Open"), NULL);
+
+  /* Translators: in a list of kinds of files. */
+  add_filter (native, _("Spreadsheets Saved as CSV"), suffixes);
+  ask (native, NULL, object, chosen);
 }
 
 /**
@@ -145,6 +178,8 @@ ask_where (const char        *title,
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
   if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
+    add_book_filter (native);
   ask (native, action == GTK_FILE_CHOOSER_ACTION_SAVE ? NULL : name, object, chosen);
 }
 

@@ -19,6 +19,9 @@ typedef void (*DaybookFileChosen) (GObject    *object,
 void daybook_choose_book     (GtkWindow         *parent,
                               GObject           *object,
                               DaybookFileChosen  chosen);
+void daybook_choose_sheet    (GtkWindow         *parent,
+                              GObject           *object,
+                              DaybookFileChosen  chosen);
 void daybook_choose_folder   (GtkWindow         *parent,
                               const char        *name,
                               GObject           *object,

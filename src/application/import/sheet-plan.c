@@ -247,6 +247,14 @@ can_be (const Column *column,
     }
 }
 
+/* Where nothing else is one, a column that is called so is, whatever stands in it: what is wrong
+ * with that is said row by row. */
+static gboolean
+is_needed (int role)
+{
+  return role == DAYBOOK_SHEET_DAY || role == DAYBOOK_SHEET_AMOUNT;
+}
+
 static int
 find_by_words (GArray                   *columns,
                int                       role,
@@ -260,12 +268,14 @@ find_by_words (GArray                   *columns,
       const Column *column = &g_array_index (columns, Column, i);
       guint score;
 
-      if (column->header == NULL || column->taken || !can_be (column, role))
+      if (column->header == NULL || column->taken)
         continue;
 
       score = fit (column->header, english[role]);
       if (role < DAYBOOK_N_SHEET_ROLES)
         score = MAX (score, fit (column->header, habits->words[role]));
+      if (!can_be (column, role))
+        score = is_needed (role) ? MIN (score, 1) : 0;
       if (score > best)
         {
           best = score;

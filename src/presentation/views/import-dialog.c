@@ -6,7 +6,6 @@
 #include "notice.h"
 
 /* Application pixels: the preview stands beside the choices where there is room for both. */
-#define NARROW 440
 #define WIDE 800
 
 /* What the dialog needs above and below its choices, and how high these get. */
@@ -68,6 +67,39 @@ state_changed_cb (DaybookImportDialog *self)
     gtk_widget_remove_css_class (self->summary, "error");
 }
 
+/* What goes on is what the bar is about. */
+static void
+summary_changed_cb (DaybookImportDialog *self)
+{
+  g_autofree char *summary = NULL;
+
+  g_object_get (get_form (self), "summary", &summary, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  summary, -1);
+}
+
+static void
+form_changed_cb (DaybookImportDialog *self)
+{
+  DaybookImportFormViewModel *form = get_form (self);
+  g_autoptr (GListModel) lines = NULL;
+
+  g_object_get (form, "lines", &lines, NULL);
+  gtk_list_box_bind_model (self->lines, lines, new_line, NULL, NULL);
+  g_object_bind_property (form, "file-name", self, "subtitle", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (form, "two-columns", self->two_columns, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (form, "opens-accounts", self->opens_accounts, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (form, "fraction", self->progress, "fraction", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (form, "notify::state", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "notify::summary", G_CALLBACK (summary_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  state_changed_cb (self);
+  summary_changed_cb (self);
+}
+
 /* Whoever has gone on to something else is told when it is done. */
 static void
 daybook_import_dialog_confirmed (DaybookFormDialog *dialog)
@@ -85,9 +117,10 @@ static gboolean
 daybook_import_dialog_close_request (GtkWindow *window)
 {
   DaybookImportDialog *self = DAYBOOK_IMPORT_DIALOG (window);
-  gboolean busy;
+  gboolean busy = FALSE;
 
-  g_object_get (get_form (self), "busy", &busy, NULL);
+  if (get_form (self) != NULL)
+    g_object_get (get_form (self), "busy", &busy, NULL);
   if (!busy)
     return GTK_WINDOW_CLASS (daybook_import_dialog_parent_class)->close_request (window);
 
@@ -103,11 +136,11 @@ daybook_import_dialog_map (GtkWidget *widget)
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget)));
   int height = parent != NULL ? gtk_widget_get_height (parent) - AROUND : MOST;
 
-  if (parent != NULL && gtk_widget_get_width (parent) < WIDE)
+  if (parent != NULL && gtk_widget_get_width (parent) >= WIDE)
     {
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), GTK_ORIENTATION_VERTICAL);
-      gtk_box_set_homogeneous (self->columns, FALSE);
-      g_object_set (self, "width", NARROW, NULL);
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), GTK_ORIENTATION_HORIZONTAL);
+      gtk_box_set_homogeneous (self->columns, TRUE);
+      g_object_set (self, "width", WIDE, NULL);
     }
   height = CLAMP (height, LEAST, MOST);
   g_object_set (self->scroller, "max-content-height", height, "min-content-height", height, NULL);
@@ -141,6 +174,7 @@ static void
 daybook_import_dialog_init (DaybookImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::form", G_CALLBACK (form_changed_cb), NULL);
 }
 
 /**
@@ -151,22 +185,7 @@ daybook_import_dialog_init (DaybookImportDialog *self)
 GtkWidget *
 daybook_import_dialog_new (DaybookImportFormViewModel *form)
 {
-  DaybookImportDialog *self;
-  g_autoptr (GListModel) lines = NULL;
-
   g_return_val_if_fail (DAYBOOK_IS_IMPORT_FORM_VIEW_MODEL (form), NULL);
 
-  self = g_object_new (DAYBOOK_TYPE_IMPORT_DIALOG, "form", form, "width", WIDE, NULL);
-  g_object_get (form, "lines", &lines, NULL);
-  gtk_list_box_bind_model (self->lines, lines, new_line, NULL, NULL);
-  g_object_bind_property (form, "two-columns", self->two_columns, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_object_bind_property (form, "opens-accounts", self->opens_accounts, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_object_bind_property (form, "fraction", self->progress, "fraction", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (form, "notify::state", G_CALLBACK (state_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  state_changed_cb (self);
-
-  return GTK_WIDGET (self);
+  return g_object_new (DAYBOOK_TYPE_IMPORT_DIALOG, "form", form, NULL);
 }

@@ -11,6 +11,7 @@
 #include "book-page.h"
 #include "field-row.h"
 #include "file-bookshelf.h"
+#include "import-dialog.h"
 #include "window.h"
 
 /* In the sample book: an account with a hold, its hold, and an entry that can be corrected. */
@@ -250,6 +251,34 @@ visit_forms (Visit *visit)
     }
 }
 
+/* With entries that could be imported, and with what is wrong with some. */
+static void
+visit_import (Visit *visit)
+{
+  static const struct { const char *rows, *text; } sheets[] = {
+    { "2026-01-02,John Smith,12.50,fees\n2026-01-03,Nobody Yet,-3,\n", "Row 2: *" },
+    { "Date,Name,Money in,Money out\n2026-01-02,Mary Jones,12.50,\n", "1 entry: *" },
+  };
+  DaybookBookViewModel *book = daybook_window_get_book (DAYBOOK_WINDOW (visit->window));
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "sheet.csv", NULL);
+  g_autoptr (DaybookBookshelf) bookshelf = daybook_file_bookshelf_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autoptr (DaybookSheetLook) look = NULL;
+      g_autoptr (DaybookImportFormViewModel) form = NULL;
+      GtkWidget *dialog;
+
+      g_assert_true (g_file_set_contents (path, sheets[i].rows, -1, NULL));
+      look = daybook_sheet_look (bookshelf, path, NULL);
+      form = daybook_book_view_model_new_import_form (book, bookshelf, look);
+      dialog = daybook_import_dialog_new (form);
+      gtk_window_set_transient_for (GTK_WINDOW (dialog), visit->window);
+      gtk_window_present (GTK_WINDOW (dialog));
+      visit_form (visit, GTK_WINDOW (dialog), "import", sheets[i].text);
+    }
+}
+
 /* The program's own style, and nothing of whoever runs the test. */
 void
 scenes_init (int    *argc,
@@ -290,6 +319,7 @@ scenes_visit (int       width,
   wait_text (visit.window, "Overview");
   visit_pages (&visit);
   visit_forms (&visit);
+  visit_import (&visit);
 
   gtk_window_destroy (visit.window);
   settle ();

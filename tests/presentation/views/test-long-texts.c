@@ -12,6 +12,7 @@
 #include "daybook-page.h"
 #include "entry-page.h"
 #include "folder.h"
+#include "import-dialog.h"
 #include "money-dialog.h"
 #include "new-book-dialog.h"
 #include "open-account-dialog.h"
@@ -110,6 +111,7 @@ static const struct
   { "/long-texts/overview-page", daybook_overview_page_get_type, test_page },
   { "/long-texts/people-page", daybook_people_page_get_type, test_page },
   { "/long-texts/person-page", daybook_person_page_get_type, test_page },
+  { "/long-texts/import-dialog", daybook_import_dialog_get_type, test_dialog },
   { "/long-texts/money-dialog", daybook_money_dialog_get_type, test_dialog },
   { "/long-texts/new-book-dialog", daybook_new_book_dialog_get_type, test_dialog },
   { "/long-texts/open-account-dialog", daybook_open_account_dialog_get_type, test_dialog },

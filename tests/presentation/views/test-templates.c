@@ -18,6 +18,7 @@
 #include "entry-page.h"
 #include "field-row.h"
 #include "file-bookshelf.h"
+#include "import-dialog.h"
 #include "money-dialog.h"
 #include "new-book-dialog.h"
 #include "open-account-dialog.h"
@@ -326,6 +327,7 @@ main (int   argc,
   g_test_add_data_func ("/views/dialog/open-account", daybook_open_account_dialog_get_type,
                         test_dialog);
   g_test_add_data_func ("/views/dialog/new-book", daybook_new_book_dialog_get_type, test_dialog);
+  g_test_add_data_func ("/views/dialog/import", daybook_import_dialog_get_type, test_dialog);
   g_test_add_data_func ("/views/dialog/task", daybook_task_dialog_get_type, test_dialog);
   g_test_add_data_func ("/views/dialog/book-properties", daybook_book_properties_dialog_get_type,
                         test_dialog);

@@ -136,25 +136,52 @@ find_namesakes (DaybookSheetNames  *self,
   return keys != NULL ? g_steal_pointer (&found) : NULL;
 }
 
-/* Somebody whom the book does not know. */
+static gboolean
+has_letter (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* From the name; by number where it has no letters for one, or too many others are called so. */
+static char *
+make_username (DaybookSheetNames *self,
+               const char        *name)
+{
+  char *username = daybook_suggest_username (name, is_taken, self);
+  DaybookTotals totals = { 0 };
+
+  if (*username != '\0')
+    return username;
+
+  daybook_read_model_get_totals (self->read_model, &totals, NULL);
+  for (guint n = totals.n_people + g_hash_table_size (self->given) + 1; ; n++)
+    {
+      g_free (username);
+      username = g_strdup_printf ("person%u", n);
+      if (!is_taken (username, self))
+        return username;
+    }
+}
+
+/* Somebody whom the book does not know. What has no letters is nobody's name. */
 static void
 welcome (DaybookSheetNames *self,
          const char        *text,
          DaybookSheetName  *name)
 {
-  g_autofree char *username = NULL;
-
   g_clear_error (&name->problem);
-  if (self->opens_accounts)
-    username = daybook_suggest_username (text, is_taken, self);
-  if (username == NULL || *username == '\0')
+  if (!self->opens_accounts || !has_letter (text))
     {
       daybook_import_fail (&name->problem, DAYBOOK_IMPORT_ERROR_NOBODY, .text = text);
       return;
     }
 
-  g_hash_table_add (self->given, g_strdup (username));
-  name->to = g_steal_pointer (&username);
+  name->to = make_username (self, text);
+  g_hash_table_add (self->given, g_strdup (name->to));
   name->currency = self->home;
   name->newcomer = g_strdup (text);
 }

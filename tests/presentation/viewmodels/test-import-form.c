@@ -316,6 +316,33 @@ test_people_without_account_get_one (Fixture       *f,
   g_assert_finalize_object (form);
 }
 
+/* Whatever letters their names are written in. What has none is nobody. */
+static void
+test_newcomers_get_usernames (Fixture       *f,
+                              gconstpointer  data)
+{
+  DaybookImportFormViewModel *form =
+    tried_form (f, "2026-02-01,王小明,1,\n2026-02-01,李四,2,\n2026-02-01,Bo Ek,3,\n"
+                   "2026-02-01,Bo Lee,4,\n2026-02-01,BO EK,5,\n");
+
+  assert_text (form, "summary", "5 entries: €15.00 in, €0.00 out. 4 people are registered. "
+                                "4 accounts are opened.");
+  assert_item (form, "lines", 0, "title", "1.00 EUR deposited to 王小明's account");
+  import (form);
+  assert_item (f->book, "people", 0, "username", "bo");
+  assert_item (f->book, "people", 1, "username", "bo.lee");
+  assert_item (f->book, "people", 2, "username", "person2");
+  assert_item (f->book, "people", 3, "username", "person1");
+  g_assert_finalize_object (form);
+
+  form = tried_form (f, "2026-02-01,12-3,1,\n");
+  g_object_set (form, "opens-accounts", TRUE, NULL);
+  wait_for_trial (form);
+  assert_item (form, "lines", 0, "title",
+               "Row 2: Nobody and no account in this book is called “12-3”.");
+  g_assert_finalize_object (form);
+}
+
 /* Newest first, as banks write; what was put in first can be taken out. An account is open from its
  * first day on. */
 static void
@@ -610,6 +637,7 @@ main (int   argc,
   ADD ("rows-are-refused", test_rows_are_refused);
   ADD ("accounts-are-found", test_accounts_are_found);
   ADD ("people-without-account", test_people_without_account_get_one);
+  ADD ("newcomers", test_newcomers_get_usernames);
   ADD ("order", test_order_is_that_of_days);
   ADD ("two-columns", test_two_columns);
   ADD ("many-problems", test_many_problems);

@@ -94,6 +94,15 @@ update_visible (DaybookCandidates *self)
                           && g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0);
 }
 
+/* Not before: the other lists of a form are called what the form is. */
+static void
+list_mapped_cb (GtkWidget *list)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: name of a list, for screen readers. */
+                                  _("Suggestions"), -1);
+}
+
 static void
 row_activated_cb (DaybookCandidates *self,
                   GtkListBoxRow     *row)
@@ -186,13 +195,11 @@ daybook_candidates_init (DaybookCandidates *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  /* Translators: name of a list, for screen readers. */
-                                  _("Suggestions"), -1);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), new_candidate_row, NULL, NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 
+  g_signal_connect (self->list, "map", G_CALLBACK (list_mapped_cb), NULL);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect_swapped (self->shown, "items-changed", G_CALLBACK (update_visible), self);
 }

@@ -12,15 +12,16 @@
 #include "platform/column-view.h"
 
 /* More than any row has. */
-#define MAX_LABELS 6
+#define MAX_LABELS 8
 
 static gboolean
 is_told (GtkWidget *label,
          GtkWidget *widget)
 {
   return GTK_IS_LABEL (label) && *gtk_label_get_text (GTK_LABEL (label)) != '\0'
-         /* Which describes the row. */
-         && !(ADW_IS_ACTION_ROW (widget) && gtk_widget_has_css_class (label, "subtitle"));
+         /* Which describes the row; up to GTK 4.8, in vain. */
+         && !(gtk_check_version (4, 10, 0) == NULL && ADW_IS_ACTION_ROW (widget)
+              && gtk_widget_has_css_class (label, "subtitle"));
 }
 
 /* A figure in a table comes after the title of its column: it says which figure it is. */
@@ -85,8 +86,14 @@ daybook_name_by_text (GtkWidget *widget)
     case 5:
       NAME_BY (label[0], label[1], label[2], label[3], label[4]);
       break;
-    default:
+    case 6:
       NAME_BY (label[0], label[1], label[2], label[3], label[4], label[5]);
+      break;
+    case 7:
+      NAME_BY (label[0], label[1], label[2], label[3], label[4], label[5], label[6]);
+      break;
+    default:
+      NAME_BY (label[0], label[1], label[2], label[3], label[4], label[5], label[6], label[7]);
     }
 #undef NAME_BY
 }

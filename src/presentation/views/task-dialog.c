@@ -76,6 +76,8 @@ ended_cb (DaybookTaskDialog *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->progress), g_str_equal (state, "done"));
   gtk_widget_set_visible (self->close, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->close), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_text (self->sentence), -1);
   gtk_widget_grab_focus (self->close);
   gtk_widget_set_visible (self->cancel, FALSE);
   if (g_str_equal (state, "failed"))

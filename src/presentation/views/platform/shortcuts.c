@@ -8,7 +8,26 @@
 
 #include "platform/shortcuts.h"
 
+#include <glib/gi18n.h>
+
+#include "shown.h"
+
 #define RESOURCE "/org/daybook/Daybook/ui/platform/keyboard-shortcuts.ui"
+
+/* The only one that GTK puts there without a name. */
+static void
+name_search (GtkWidget *within)
+{
+  if (GTK_IS_TOGGLE_BUTTON (within))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (within), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    /* Translators: a field to search in. */
+                                    _("Search"), -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_search (child);
+}
 
 /**
  * daybook_show_shortcuts:
@@ -22,6 +41,8 @@ daybook_show_shortcuts (GtkWindow *parent)
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE);
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
+  name_search (GTK_WIDGET (window));
+  daybook_shown_follow (GTK_WIDGET (window));
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

@@ -8,11 +8,9 @@
  * Nothing here waits for a time, only for something to be seen. What is not seen in time fails the
  * test and says what was looked for.
  *
- * Looks run from the last window to the first, since a form stands in front of its window. In GTK
- * 4.8 whatever was built is in the tree, shown or not: a page below another one is found as well,
- * so things are told apart by their names. */
+ * Looks run from the last window to the first, since a form stands in front of its window. */
 
-#include "robot.h"
+#include "robot-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,10 +19,6 @@
 #include <string.h>
 #include <sys/wait.h>
 
-/* Long enough for a loaded machine and for sanitizers; nothing takes that long when it works. */
-#define PATIENCE_US (40 * G_USEC_PER_SEC)
-#define POLL_US (20 * 1000)
-#define MAX_DEPTH 60
 #define ROW "table row|list item"
 
 static GPid program;
@@ -86,9 +80,9 @@ is_called (const char *have,
          && (*have == '_' || g_str_has_prefix (have, want) || memchr (have, '_', end - have));
 }
 
-static gboolean
-has_role (Thing      *thing,
-          const char *want)
+gboolean
+robot_has_role (Thing      *thing,
+                const char *want)
 {
   g_autofree char *have = atspi_accessible_get_role_name (thing, NULL);
   g_auto (GStrv) wanted = g_strsplit (want, "|", -1);
@@ -103,7 +97,7 @@ fits (Thing    *thing,
   const Description *wanted = data;
   g_autofree char *name = NULL;
 
-  if (!has_role (thing, wanted->role))
+  if (!robot_has_role (thing, wanted->role))
     return FALSE;
 
   name = atspi_accessible_get_name (thing, NULL);
@@ -117,7 +111,7 @@ says (Thing    *thing,
 {
   g_autofree char *name = NULL;
 
-  if (!has_role (thing, "label|alert|notification|static|status bar"))
+  if (!robot_has_role (thing, "label|alert|notification|static|status bar"))
     return FALSE;
 
   name = atspi_accessible_get_name (thing, NULL);
@@ -134,9 +128,9 @@ look (Thing      *within,
   return walk (within != NULL ? within : application, fits, &wanted, within != NULL ? 1 : 0);
 }
 
-static gboolean
-has_state (Thing          *thing,
-           AtspiStateType  state)
+gboolean
+robot_has_state (Thing          *thing,
+                 AtspiStateType  state)
 {
   g_autoptr (GObject) states = G_OBJECT (atspi_accessible_get_state_set (thing));
 
@@ -217,13 +211,19 @@ remove_folder (const char *path)
 }
 
 /* Fails soon if the program is gone, instead of waiting for what will never be seen. */
-static void
-check_program (void)
+void
+robot_check_program (void)
 {
   int status;
 
   if (program != 0 && waitpid (program, &status, WNOHANG) == program)
     g_error ("the program ended (status %d)", status);
+}
+
+Thing *
+robot_get_application (void)
+{
+  return application;
 }
 
 static gboolean
@@ -249,21 +249,6 @@ look_for_application (void)
 
   return NULL;
 }
-
-/* Waits until EXPRESSION is true; what follows is printf's, for the case that it never is. */
-#define wait_until(expression, ...)                            \
-  G_STMT_START                                                 \
-    {                                                          \
-      gint64 end = g_get_monotonic_time () + PATIENCE_US;      \
-      while (!(expression))                                    \
-        {                                                      \
-          check_program ();                                    \
-          if (g_get_monotonic_time () > end)                   \
-            g_error (__VA_ARGS__);                             \
-          g_usleep (POLL_US);                                  \
-        }                                                      \
-    }                                                          \
-  G_STMT_END
 
 /* The program must not have warned. One warning is GTK 4.8's own: it comes if somebody asks for the
  * children of something that is about to go away, as nobody but this robot does all the time. That
@@ -313,7 +298,7 @@ ask_past_the_last_window (void)
   int n_windows = atspi_accessible_get_child_count (application, NULL);
   g_autoptr (Thing) none = atspi_accessible_get_child_at_index (application, n_windows, NULL);
 
-  check_program ();
+  robot_check_program ();
 }
 
 /* Starts the program, with a file or without. */
@@ -491,7 +476,7 @@ robot_window (const char *title)
 {
   Thing *window = robot_find (NULL, ROBOT_WINDOW, title);
 
-  wait_until (has_state (window, ATSPI_STATE_SHOWING), "the window “%s” is not shown", title);
+  wait_until (robot_has_state (window, ATSPI_STATE_SHOWING), "the window “%s” is not shown", title);
 
   return window;
 }
@@ -515,13 +500,19 @@ robot_click (Thing      *within,
 {
   g_autoptr (Thing) thing = robot_find (within, ROBOT_BUTTON, button);
 
-  wait_until (has_state (thing, ATSPI_STATE_SENSITIVE), "“%s” cannot be pressed", button);
+  wait_until (robot_has_state (thing, ATSPI_STATE_SENSITIVE), "“%s” cannot be pressed", button);
   act (thing, "click");
 }
 
+/* For as long as a menu takes to come or go: GTK 4.8 falls over if it is asked about one then. */
+void
+robot_rest (void)
+{
+  g_usleep (G_USEC_PER_SEC / 2);
+}
+
 /* Opens the menu of a button with that name, and chooses by the letter that is underlined, which
- * leads to a window. GTK 4.8 falls over if it is asked about a menu that is about to come or go: so
- * nobody looks, for as long as that takes. */
+ * leads to a window. */
 void
 robot_choose (const char *menu,
               const char *letter,
@@ -530,10 +521,10 @@ robot_choose (const char *menu,
   g_autoptr (Thing) button = robot_find (NULL, ROBOT_BUTTON, menu);
 
   act (button, "click");
-  g_usleep (G_USEC_PER_SEC / 2);
+  robot_rest ();
   robot_press (letter);
   robot_wait_screen (title, TRUE);
-  g_usleep (G_USEC_PER_SEC / 2);
+  robot_rest ();
 }
 
 /* Puts a text in place of what stands in a field. */
@@ -584,15 +575,30 @@ robot_expect_enabled (Thing      *within,
 {
   g_autoptr (Thing) thing = robot_find (within, ROBOT_BUTTON, button);
 
-  wait_until (has_state (thing, ATSPI_STATE_SENSITIVE) == enabled, "“%s” is %s", button,
+  wait_until (robot_has_state (thing, ATSPI_STATE_SENSITIVE) == enabled, "“%s” is %s", button,
               enabled ? "off" : "on");
+}
+
+/* Gives a window the keyboard, as a desktop does once what stood in front of it is gone. */
+void
+robot_activate (const char *title)
+{
+  g_autofree char *pattern = g_strdup_printf ("^%s$", title);
+  const char *argv[] = { "xdotool", "search", "--onlyvisible", "--name", pattern, "windowfocus",
+                         NULL };
+
+  robot_wait_screen (title, TRUE);
+  if (!g_spawn_sync (NULL, (char **) argv, NULL,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+                     NULL, NULL))
+    g_error ("“%s” does not take the keyboard", title);
 }
 
 static gboolean
 collect_label (Thing    *thing,
                gpointer  data)
 {
-  if (has_role (thing, "label") && has_state (thing, ATSPI_STATE_VISIBLE))
+  if (robot_has_role (thing, "label") && robot_has_state (thing, ATSPI_STATE_VISIBLE))
     g_ptr_array_add (data, atspi_accessible_get_name (thing, NULL));
 
   return FALSE;

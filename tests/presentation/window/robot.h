@@ -11,6 +11,12 @@ typedef AtspiAccessible Thing;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Thing, g_object_unref)
 
+/* Is shown a thing, what it is and what it is called. */
+typedef void (*RobotVisit) (Thing      *thing,
+                            const char *role,
+                            const char *name,
+                            gpointer    data);
+
 void   robot_init             (int         *argc,
                                char      ***argv);
 void   robot_start            (const char  *file);
@@ -45,6 +51,23 @@ char  *robot_read             (Thing       *within,
 void   robot_press            (const char  *keys);
 void   robot_type             (const char  *text);
 
+void   robot_activate         (const char  *title);
+void   robot_rest             (void);
+
+gboolean robot_has_role       (Thing       *thing,
+                               const char  *want);
+gboolean robot_has_state      (Thing       *thing,
+                               AtspiStateType state);
+void   robot_visit            (RobotVisit   visit,
+                               gpointer     data);
+void   robot_expect           (const char  *role,
+                               const char  *name,
+                               const char  *described,
+                               const char  *states);
+void   robot_expect_focus     (const char  *role,
+                               const char  *name);
+void   robot_expect_clean     (RobotVisit   visit,
+                               const char  *where);
 void   robot_expect_enabled   (Thing       *within,
                                const char  *button,
                                gboolean     enabled);

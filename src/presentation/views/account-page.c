@@ -14,6 +14,8 @@
 #include "names.h"
 #include "platform/column-view.h"
 #include "platform/list-tab.h"
+#include "scroller.h"
+#include "shrink.h"
 
 struct _DaybookAccountPage
 {
@@ -24,8 +26,6 @@ struct _DaybookAccountPage
   GSignalGroup *holds_signals;
   GSignalGroup *joint_holders_signals;
 
-  GtkWidget *summary;
-  GtkWidget *summary_content;
   GtkWidget *deposit;
   GtkWidget *more_button;
   AdwExpanderRow *holds;
@@ -149,6 +149,29 @@ stack_if_folded (GBinding     *binding,
   return TRUE;
 }
 
+/* Beside each other, or where text is large, one above the other. */
+static GtkWidget *
+new_buttons (void)
+{
+  static const char *const classes[] = { "buttons", NULL };
+
+  return g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
+                       "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_CENTER, "row-spacing", 6,
+                       "column-spacing", 6, "max-children-per-line", 2,
+                       "css-classes", classes, NULL);
+}
+
+static void
+add_button (GtkWidget *buttons,
+            GtkWidget *button)
+{
+  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "focusable", FALSE, "child", button,
+                                   NULL);
+
+  g_object_bind_property (button, "visible", child, "visible", G_BINDING_SYNC_CREATE);
+  gtk_flow_box_append (GTK_FLOW_BOX (buttons), child);
+}
+
 static GtkWidget *
 new_hold_row (gpointer item,
               gpointer user_data)
@@ -157,7 +180,7 @@ new_hold_row (gpointer item,
   DaybookHoldRow *hold = item;
   guint64 entry = daybook_hold_row_get_entry (hold);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = new_buttons ();
   g_autofree char *reason = NULL;
   GtkWidget *release, *pay_out, *row;
 
@@ -165,13 +188,12 @@ new_hold_row (gpointer item,
   /* Translators: button that ends a hold: the money is available again. */
   release = new_button (self, _("_Release…"), reason, "can-change");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (release), "(sts)", "release", entry, "");
-  gtk_box_append (GTK_BOX (buttons), release);
+  add_button (buttons, release);
   /* Translators: button that ends a hold: the money is paid out. */
   pay_out = new_button (self, _("_Pay Out…"), reason, "can-withdraw");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (pay_out), "(sts)", "capture", entry, "");
-  gtk_box_append (GTK_BOX (buttons), pay_out);
+  add_button (buttons, pay_out);
 
-  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), new_hold_facts (hold, reason));
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "hold");
@@ -247,45 +269,6 @@ set_account (DaybookAccountPage      *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
 }
 
-static GtkSizeRequestMode
-get_summary_mode (GtkWidget *summary)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-/* What is above the entries scrolls where there is no room for it. A scrolled window does not know
- * how high its content is at a width, with lines that wrap: it is asked here. */
-static void
-measure_summary (GtkWidget      *summary,
-                 GtkOrientation  orientation,
-                 int             for_size,
-                 int            *minimum,
-                 int            *natural,
-                 int            *minimum_baseline,
-                 int            *natural_baseline)
-{
-  GtkWidget *page = gtk_widget_get_ancestor (summary, DAYBOOK_TYPE_ACCOUNT_PAGE);
-  int content;
-
-  gtk_widget_measure (gtk_widget_get_first_child (summary), orientation, for_size, minimum,
-                      natural, NULL, NULL);
-  if (page == NULL || orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
-
-  gtk_widget_measure (DAYBOOK_ACCOUNT_PAGE (page)->summary_content, orientation, for_size, NULL,
-                      &content, NULL, NULL);
-  *natural = MAX (*minimum, content);
-}
-
-static void
-allocate_summary (GtkWidget *summary,
-                  int        width,
-                  int        height,
-                  int        baseline)
-{
-  gtk_widget_allocate (gtk_widget_get_first_child (summary), width, height, baseline, NULL);
-}
-
 static void
 entry_activated_cb (DaybookAccountPage *self,
                     guint               position,
@@ -355,11 +338,11 @@ daybook_account_page_class_init (DaybookAccountPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (DAYBOOK_TYPE_ENTRY_ROW);
+  g_type_ensure (DAYBOOK_TYPE_SCROLLER);
+  g_type_ensure (DAYBOOK_TYPE_SHRINK);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].action, NULL, command_activated_cb);
   daybook_page_bind_common (widget_class, "/org/daybook/Daybook/ui/account-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DaybookAccountPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, DaybookAccountPage, summary_content);
   gtk_widget_class_bind_template_child (widget_class, DaybookAccountPage, deposit);
   gtk_widget_class_bind_template_child (widget_class, DaybookAccountPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, DaybookAccountPage, holds);
@@ -386,9 +369,6 @@ daybook_account_page_init (DaybookAccountPage *self)
                                   G_CALLBACK (rows_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->summary,
-                                 gtk_custom_layout_new (get_summary_mode, measure_summary,
-                                                        allocate_summary));
   account_changed_cb (self);
   daybook_column_view_align_title (self->entries, self->in_column);
   daybook_column_view_align_title (self->entries, self->out_column);

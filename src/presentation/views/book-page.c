@@ -23,12 +23,14 @@
 #include "recent-menu.h"
 #include "register-dialog.h"
 #include "shown.h"
+#include "text-scale.h"
 
 /* Long enough to see a mistake and reach for the button. */
 #define TOAST_SECONDS 8
 
-/* Where a toast has no room for most sentences in one line. */
-#define NARROW_PX 600
+/* Application pixels that a toast needs for other things than its sentence, and for a button. */
+#define AROUND_TOAST 110
+#define BUTTON 80
 
 struct _DaybookBookPage
 {
@@ -241,13 +243,29 @@ ask_activated_cb (GtkWidget  *widget,
  * what was done. A toast is as high as its title at its natural width, so that is made narrow. */
 static GtkWidget *
 make_title (const char *sentence,
-            gboolean    with_button)
+            int         n_chars)
 {
   static const char *const classes[] = { "heading", NULL };
 
   return g_object_new (GTK_TYPE_LABEL, "label", sentence, "wrap", TRUE, "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR, "max-width-chars", with_button ? 20 : 28, "xalign",
+                       PANGO_WRAP_WORD_CHAR, "max-width-chars", n_chars, "xalign",
                        0.0, "css-classes", classes, NULL);
+}
+
+/* How many letters of usual width a toast has room for. */
+static int
+count_chars (DaybookBookPage *self,
+             gboolean         with_button)
+{
+  GtkWidget *widget = GTK_WIDGET (self->toasts);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double around = AROUND_TOAST + (with_button ? BUTTON * daybook_text_scale (widget) : 0.0);
+  double room = gtk_widget_get_width (widget) - around;
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return MAX (8, (int) (room * PANGO_SCALE / width));
 }
 
 static void
@@ -264,9 +282,10 @@ show_toast (DaybookBookPage *self,
             guint64          undoable)
 {
   AdwToast *toast = daybook_toast_new (sentence);
+  int n_chars = count_chars (self, undoable != 0);
 
-  if (gtk_widget_get_width (GTK_WIDGET (self->toasts)) < NARROW_PX)
-    adw_toast_set_custom_title (toast, make_title (sentence, undoable != 0));
+  if (g_utf8_strlen (sentence, -1) > n_chars)
+    adw_toast_set_custom_title (toast, make_title (sentence, n_chars));
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (undoable != 0)

@@ -3,6 +3,11 @@
 
 #include "choice-row.h"
 
+#include "text-scale.h"
+
+/* Application pixels: below this what was chosen stands beneath the title, not beside it. */
+#define NARROW 400
+
 struct _DaybookChoiceRow
 {
   AdwComboRow parent_instance;
@@ -55,6 +60,23 @@ set_form (DaybookChoiceRow     *self,
   g_object_bind_property_full (form, self->field, self, "selected",
                                G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
                                NULL, to_form, NULL, NULL);
+}
+
+/* Beside its title there may be no room for what was chosen; beneath, it wraps. */
+static void
+daybook_choice_row_map (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWindow *parent = NULL;
+
+  if (GTK_IS_WINDOW (root))
+    parent = gtk_window_get_transient_for (GTK_WINDOW (root));
+  if (parent != NULL)
+    adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (widget),
+                                    gtk_widget_get_width (GTK_WIDGET (parent))
+                                    < NARROW * daybook_text_scale (widget));
+
+  GTK_WIDGET_CLASS (daybook_choice_row_parent_class)->map (widget);
 }
 
 static void
@@ -125,6 +147,7 @@ daybook_choice_row_class_init (DaybookChoiceRowClass *klass)
   object_class->finalize = daybook_choice_row_finalize;
   object_class->get_property = daybook_choice_row_get_property;
   object_class->set_property = daybook_choice_row_set_property;
+  GTK_WIDGET_CLASS (klass)->map = daybook_choice_row_map;
 
   properties[PROP_FORM] =
     g_param_spec_object ("form", NULL, NULL, DAYBOOK_TYPE_FORM_VIEW_MODEL,

@@ -150,6 +150,14 @@ stack_if (GObject  *object,
   return folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 }
 
+/* Of buttons that all stand in one line where there is room. */
+static guint
+count_columns (GObject  *object,
+               gboolean  folded)
+{
+  return folded ? 2 : 4;
+}
+
 /* Money in and money out in one column: the sign says which. */
 static char *
 join_amounts (GObject    *object,
@@ -199,6 +207,7 @@ daybook_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, no_selection);
   gtk_widget_class_bind_template_callback (klass, space_figures);
   gtk_widget_class_bind_template_callback (klass, stack_if);
+  gtk_widget_class_bind_template_callback (klass, count_columns);
   gtk_widget_class_bind_template_callback (klass, join_amounts);
   gtk_widget_class_bind_template_callback (klass, join_facts);
 }

@@ -8,13 +8,11 @@
 #include "candidates.h"
 #include "choice-row.h"
 #include "field-row.h"
+#include "text-scale.h"
 
 /* Application pixels: two columns stand beside each other where there is room for them. */
 #define NARROW 440
 #define WIDE 680
-
-/* What a dialog needs above and below its fields. */
-#define AROUND 142
 
 struct _DaybookCommandDialog
 {
@@ -25,24 +23,6 @@ struct _DaybookCommandDialog
 
 G_DEFINE_FINAL_TYPE (DaybookCommandDialog, daybook_command_dialog, DAYBOOK_TYPE_FORM_DIALOG)
 
-/* Where columns stand above each other, the dialog gets no higher than the window that it belongs
- * to. There is room for what surrounds a row that has the keyboard. */
-static void
-scroll_fields (DaybookCommandDialog *self,
-               int                   height)
-{
-  g_autoptr (GtkWidget) fields = NULL;
-  GtkWidget *scrolled;
-
-  g_object_get (self, "fields", &fields, NULL);
-  g_object_set (self, "fields", NULL, NULL);
-  g_object_set (fields, "margin-start", 3, "margin-end", 3, "margin-bottom", 3, NULL);
-  scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                           "propagate-natural-height", TRUE, "child", fields,
-                           "max-content-height", height - AROUND, NULL);
-  g_object_set (self, "fields", scrolled, NULL);
-}
-
 /* Beside each other, or one above the other. */
 static void
 daybook_command_dialog_map (GtkWidget *widget)
@@ -50,11 +30,11 @@ daybook_command_dialog_map (GtkWidget *widget)
   DaybookCommandDialog *self = DAYBOOK_COMMAND_DIALOG (widget);
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget)));
 
-  if (self->columns != NULL && parent != NULL && gtk_widget_get_width (parent) < WIDE)
+  if (self->columns != NULL && parent != NULL
+      && gtk_widget_get_width (parent) < WIDE * daybook_text_scale (widget))
     {
       gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), GTK_ORIENTATION_VERTICAL);
       gtk_box_set_homogeneous (GTK_BOX (self->columns), FALSE);
-      scroll_fields (self, gtk_widget_get_height (parent));
       self->columns = NULL;
     }
 

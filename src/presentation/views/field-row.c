@@ -195,6 +195,22 @@ daybook_field_row_class_init (DaybookFieldRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
+/* A title that is too long wraps instead of being cut off. */
+static void
+let_titles_wrap (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget)
+      && (gtk_widget_has_css_class (widget, "title")
+          || gtk_widget_has_css_class (widget, "subtitle")))
+    g_object_set (widget, "ellipsize", PANGO_ELLIPSIZE_NONE, "wrap", TRUE, "wrap-mode",
+                  PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    let_titles_wrap (child);
+}
+
 static void
 daybook_field_row_init (DaybookFieldRow *self)
 {
@@ -202,6 +218,7 @@ daybook_field_row_init (DaybookFieldRow *self)
     g_object_ref (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  let_titles_wrap (entry);
   gtk_widget_add_css_class (GTK_WIDGET (self), "field");
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self), TRUE);
   daybook_entry_row_tell_focus (ADW_ENTRY_ROW (self));

@@ -12,12 +12,14 @@
 #include "frame.h"
 #include "names.h"
 #include "platform/help.h"
+#include "scroller.h"
+#include "text-scale.h"
 
 /* Application pixels, where there is room. */
 #define WIDTH 440
 
-/* Below this the header has no room for a title beside three buttons. */
-#define NARROW 400
+/* Application pixels between what stands in the header, and beside it. */
+#define AROUND_HEADER 48
 
 typedef struct
 {
@@ -29,7 +31,11 @@ typedef struct
 
   DaybookFrame *frame;
   AdwHeaderBar *header;
+  GtkWidget *title;
+  GtkWidget *cancel;
   GtkWidget *help;
+  GtkWidget *confirm;
+  GtkWidget *scroller;
   GtkBox *body;
   AdwBin *place;
 } DaybookFormDialogPrivate;
@@ -120,35 +126,98 @@ daybook_form_dialog_confirmed (DaybookFormDialog *self)
   daybook_form_view_model_confirm (daybook_form_dialog_get_form (self));
 }
 
-/* Below the fields. */
-static void
-move_help (DaybookFormDialogPrivate *priv)
+static int
+width_of (GtkWidget *widget)
 {
-  if (gtk_widget_get_parent (priv->help) == GTK_WIDGET (priv->body))
-    return;
+  int width;
 
-  g_object_ref (priv->help);
-  adw_header_bar_remove (priv->header, priv->help);
-  gtk_widget_add_css_class (priv->help, "flat");
-  gtk_widget_set_halign (priv->help, GTK_ALIGN_START);
-  gtk_box_append (priv->body, priv->help);
-  g_object_unref (priv->help);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
 }
 
-/* No wider than the window it belongs to. What was asked for is typed at once: the first field has
+/* Below the fields. */
+static void
+move_button (DaybookFormDialogPrivate *priv,
+             GtkWidget                *button)
+{
+  g_object_ref (button);
+  adw_header_bar_remove (priv->header, button);
+  gtk_box_append (priv->body, button);
+  g_object_unref (button);
+}
+
+static GtkWidget *
+make_line (const char       *text,
+           const char *const *classes)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+                       PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, "visible",
+                       text != NULL && *text != '\0', "css-classes", classes, NULL);
+}
+
+/* Above the fields. */
+static void
+move_title (DaybookFormDialog        *self,
+            DaybookFormDialogPrivate *priv)
+{
+  static const char *const title[] = { "title-4", NULL };
+  static const char *const subtitle[] = { "dim-label", NULL };
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_box_append (GTK_BOX (lines), make_line (gtk_window_get_title (GTK_WINDOW (self)), title));
+  gtk_box_append (GTK_BOX (lines), make_line (priv->subtitle, subtitle));
+  gtk_box_prepend (priv->body, lines);
+  adw_header_bar_set_title_widget (priv->header, adw_window_title_new (NULL, NULL));
+}
+
+/* Nothing in the header is cut off: what there is no room for stands above the fields or below,
+ * what can be spared most easily first. */
+static void
+arrange (DaybookFormDialog        *self,
+         DaybookFormDialogPrivate *priv,
+         int                       room)
+{
+  int needed = AROUND_HEADER + width_of (priv->cancel) + width_of (priv->help)
+               + width_of (priv->title) + width_of (priv->confirm);
+  gboolean moves_help = needed > room;
+  gboolean moves_title = (needed -= width_of (priv->help)) > room;
+  gboolean moves_confirm = (needed -= width_of (priv->title)) > room;
+
+  if (moves_title)
+    move_title (self, priv);
+  if (moves_confirm)
+    move_button (priv, priv->confirm);
+  if (moves_help)
+    {
+      move_button (priv, priv->help);
+      gtk_widget_add_css_class (priv->help, "flat");
+      gtk_widget_set_halign (priv->help, GTK_ALIGN_START);
+    }
+}
+
+/* No larger than the window it belongs to. What was asked for is typed at once: the first field has
  * the keyboard, not Cancel. */
 static void
 daybook_form_dialog_map (GtkWidget *widget)
 {
-  DaybookFormDialogPrivate *priv =
-    daybook_form_dialog_get_instance_private (DAYBOOK_FORM_DIALOG (widget));
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
-  int room = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  DaybookFormDialog *self = DAYBOOK_FORM_DIALOG (widget);
+  DaybookFormDialogPrivate *priv = daybook_form_dialog_get_instance_private (self);
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget)));
+  int room = (int) (priv->width * daybook_text_scale (widget));
 
-  if (room > 0 && room < NARROW)
-    move_help (priv);
-  g_object_set (priv->frame, "natural-width", room > 0 ? MIN (room, priv->width) : priv->width,
-                NULL);
+  if (parent != NULL)
+    {
+      int header;
+
+      room = MIN (room, gtk_widget_get_width (parent));
+      gtk_widget_measure (GTK_WIDGET (priv->header), GTK_ORIENTATION_VERTICAL, -1, NULL, &header,
+                          NULL, NULL);
+      g_object_set (priv->scroller, "maximum-height", gtk_widget_get_height (parent) - header,
+                    NULL);
+    }
+  if (gtk_widget_is_ancestor (priv->help, GTK_WIDGET (priv->header)))
+    arrange (self, priv, room);
+  g_object_set (priv->frame, "natural-width", priv->width, "maximum-width", room, NULL);
 
   daybook_name_lists (GTK_WIDGET (priv->place), gtk_window_get_title (GTK_WINDOW (widget)));
   GTK_WIDGET_CLASS (daybook_form_dialog_parent_class)->map (widget);
@@ -266,11 +335,16 @@ daybook_form_dialog_class_init (DaybookFormDialogClass *klass)
                                      NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (DAYBOOK_TYPE_FRAME);
+  g_type_ensure (DAYBOOK_TYPE_SCROLLER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/daybook/Daybook/ui/form-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, frame);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, header);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, title);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, cancel);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, help);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, confirm);
+  gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, scroller);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, body);
   gtk_widget_class_bind_template_child_private (widget_class, DaybookFormDialog, place);
   gtk_widget_class_bind_template_callback (widget_class, choose_verb);

@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* GTK has a least width for a widget and no wanted one. A leaflet folds, and a window that cannot
- * be resized takes its size, by what its content wants, which depends on the longest text in it. */
+ * be resized takes its size, by what its content wants, which depends on the longest text in it.
+ * What is wanted here grows with the text. */
 
 #include "frame.h"
+
+#include "text-scale.h"
 
 struct _DaybookFrame
 {
@@ -12,6 +15,7 @@ struct _DaybookFrame
 
   GtkWidget *child;
   int natural_width;
+  int maximum_width;
 };
 
 G_DEFINE_FINAL_TYPE (DaybookFrame, daybook_frame, GTK_TYPE_WIDGET)
@@ -20,6 +24,7 @@ enum
 {
   PROP_CHILD = 1,
   PROP_NATURAL_WIDTH,
+  PROP_MAXIMUM_WIDTH,
   N_PROPERTIES
 };
 
@@ -45,7 +50,13 @@ daybook_frame_measure (GtkWidget      *widget,
   if (self->child != NULL)
     gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, self->natural_width);
+    {
+      int wanted = (int) (self->natural_width * daybook_text_scale (widget));
+
+      if (self->maximum_width > 0)
+        wanted = MIN (wanted, self->maximum_width);
+      *natural = MAX (*minimum, wanted);
+    }
 }
 
 static void
@@ -76,6 +87,9 @@ daybook_frame_get_property (GObject    *object,
     case PROP_NATURAL_WIDTH:
       g_value_set_int (value, self->natural_width);
       break;
+    case PROP_MAXIMUM_WIDTH:
+      g_value_set_int (value, self->maximum_width);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -96,6 +110,10 @@ daybook_frame_set_property (GObject      *object,
       break;
     case PROP_NATURAL_WIDTH:
       self->natural_width = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    case PROP_MAXIMUM_WIDTH:
+      self->maximum_width = g_value_get_int (value);
       gtk_widget_queue_resize (GTK_WIDGET (self));
       break;
     default:
@@ -129,6 +147,9 @@ daybook_frame_class_init (DaybookFrameClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_NATURAL_WIDTH] =
     g_param_spec_int ("natural-width", NULL, NULL, 0, G_MAXINT, 0,
+                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MAXIMUM_WIDTH] =
+    g_param_spec_int ("maximum-width", NULL, NULL, 0, G_MAXINT, 0,
                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

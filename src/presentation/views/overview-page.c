@@ -5,6 +5,7 @@
 
 #include "held-chart.h"
 #include "names.h"
+#include "shrink.h"
 
 struct _DaybookOverviewPage
 {
@@ -205,6 +206,7 @@ daybook_overview_page_class_init (DaybookOverviewPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (DAYBOOK_TYPE_HELD_CHART);
+  g_type_ensure (DAYBOOK_TYPE_SHRINK);
   g_type_ensure (DAYBOOK_TYPE_LIST_VIEW_MODEL);
   g_type_ensure (DAYBOOK_TYPE_CHOICE);
   g_type_ensure (DAYBOOK_TYPE_LIST_VIEW_MODEL);

@@ -6,6 +6,7 @@
 #include "book-page.h"
 #include "book-properties-dialog.h"
 #include "closures.h"
+#include "cut-off.h"
 #include "import-dialog.h"
 #include "names.h"
 #include "notice.h"
@@ -388,6 +389,7 @@ daybook_window_init (DaybookWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   daybook_shown_follow (GTK_WIDGET (self));
   daybook_name_what_has_focus (GTK_WINDOW (self));
+  daybook_tell_what_is_cut_off (GTK_WINDOW (self));
 }
 
 /**

@@ -3,8 +3,8 @@
 
 /* What AdwNavigationSplitView will be once the floor is libadwaita 1.4; until then, an AdwLeaflet.
  *
- * A leaflet folds when the natural widths of its children do not fit. The content stands in a frame
- * that always asks for the same, so that the window folds at one width, whatever it shows. */
+ * A leaflet folds when the natural widths of its children do not fit. Both stand in frames that
+ * always ask for the same, so that the window folds at one width, whatever it shows. */
 
 #include "platform/split.h"
 
@@ -15,12 +15,14 @@
 
 /* Application pixels. Below it a row of an account has no room for its columns. */
 #define CONTENT_WIDTH 560
+#define SIDEBAR_WIDTH 240
 
 struct _DaybookSplit
 {
   GtkWidget parent_instance;
 
   AdwLeaflet *leaflet;
+  GtkWidget *sidebar_frame;
   GtkWidget *frame;
   GtkWidget *sidebar;
   GtkWidget *content;
@@ -46,11 +48,8 @@ set_sidebar (DaybookSplit *self,
   if (self->sidebar == sidebar)
     return;
 
-  if (self->sidebar != NULL)
-    adw_leaflet_remove (self->leaflet, self->sidebar);
   self->sidebar = sidebar;
-  if (sidebar != NULL)
-    adw_leaflet_prepend (self->leaflet, sidebar);
+  daybook_frame_set_child (DAYBOOK_FRAME (self->sidebar_frame), sidebar);
 }
 
 static void
@@ -184,7 +183,12 @@ daybook_split_init (DaybookSplit *self)
   self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->leaflet), GTK_WIDGET (self));
   adw_leaflet_set_can_navigate_back (self->leaflet, TRUE);
+  adw_leaflet_set_fold_threshold_policy (self->leaflet, ADW_FOLD_THRESHOLD_POLICY_NATURAL);
 
+  self->sidebar_frame = g_object_new (DAYBOOK_TYPE_FRAME,
+                                      "natural-width", SIDEBAR_WIDTH,
+                                      NULL);
+  adw_leaflet_append (self->leaflet, self->sidebar_frame);
   page = adw_leaflet_append (self->leaflet, separator);
   adw_leaflet_page_set_navigatable (page, FALSE);
   self->frame = g_object_new (DAYBOOK_TYPE_FRAME,
@@ -235,5 +239,6 @@ daybook_split_set_show_content (DaybookSplit *self,
 {
   g_return_if_fail (DAYBOOK_IS_SPLIT (self));
 
-  adw_leaflet_set_visible_child (self->leaflet, show_content ? self->frame : self->sidebar);
+  adw_leaflet_set_visible_child (self->leaflet, show_content ? self->frame
+                                                            : self->sidebar_frame);
 }

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "names.h"
+#include "platform/help.h"
+#include "text-scale.h"
 
 /* Application pixels, where there is room. */
 #define WIDTH 460
@@ -106,10 +108,15 @@ static void
 daybook_book_properties_dialog_map (GtkWidget *widget)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
-  int width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : WIDTH;
-  int height = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) : HEIGHT;
+  int width = (int) (WIDTH * daybook_text_scale (widget));
+  int height = HEIGHT;
 
-  gtk_window_set_default_size (GTK_WINDOW (widget), MIN (width, WIDTH), MIN (height, HEIGHT));
+  if (parent != NULL)
+    {
+      width = MIN (width, gtk_widget_get_width (GTK_WIDGET (parent)));
+      height = MIN (height, gtk_widget_get_height (GTK_WIDGET (parent)));
+    }
+  gtk_window_set_default_size (GTK_WINDOW (widget), width, height);
 
   GTK_WIDGET_CLASS (daybook_book_properties_dialog_parent_class)->map (widget);
 }
@@ -131,6 +138,7 @@ daybook_book_properties_dialog_init (DaybookBookPropertiesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   daybook_name_what_has_focus (GTK_WINDOW (self));
+  daybook_help_answer_key (GTK_WINDOW (self), "book-properties");
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "task-dialog.h"
 
 #include "frame.h"
+#include "platform/help.h"
 
 /* Application pixels, where there is room. */
 #define WIDTH 400
@@ -114,7 +115,7 @@ daybook_task_dialog_map (GtkWidget *widget)
   int room = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
   g_autofree char *state = NULL;
 
-  g_object_set (self->frame, "natural-width", room > 0 ? MIN (room, WIDTH) : WIDTH, NULL);
+  g_object_set (self->frame, "natural-width", WIDTH, "maximum-width", room, NULL);
 
   GTK_WIDGET_CLASS (daybook_task_dialog_parent_class)->map (widget);
 
@@ -219,6 +220,7 @@ static void
 daybook_task_dialog_init (DaybookTaskDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  daybook_help_answer_key (GTK_WINDOW (self), "chain");
 }
 
 /**

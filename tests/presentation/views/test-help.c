@@ -6,9 +6,12 @@
 #include <adwaita.h>
 
 #include "application.h"
+#include "book-properties-dialog.h"
 #include "file-bookshelf.h"
 #include "new-book-dialog.h"
 #include "platform/help.h"
+#include "platform/preferences.h"
+#include "task-dialog.h"
 #include "window.h"
 
 typedef struct
@@ -122,6 +125,56 @@ test_form (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Presses F1 there: what the first shortcut for it does is done. */
+static gboolean
+press_help_key (GtkWidget *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) controller = g_list_model_get_item (controllers, i);
+      guint n = GTK_IS_SHORTCUT_CONTROLLER (controller) ? g_list_model_get_n_items (controller)
+                                                        : 0;
+
+      for (guint j = 0; j < n; j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (controller, j);
+          g_autofree char *trigger =
+            gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (trigger, "F1"))
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, window,
+                                                 NULL);
+        }
+    }
+
+  return FALSE;
+}
+
+/* Windows in front of a window that are no forms have no button for it. */
+static void
+test_other_windows (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.daybook.Daybook");
+  const struct { GtkWindow *window; const char *page; } windows[] = {
+    { daybook_preferences_new (settings), "preferences" },
+    { g_object_new (DAYBOOK_TYPE_BOOK_PROPERTIES_DIALOG, NULL), "book-properties" },
+    { g_object_new (DAYBOOK_TYPE_TASK_DIALOG, NULL), "chain" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      g_autofree char *path = daybook_help_find (windows[i].page);
+
+      g_assert_nonnull (path);
+      g_assert_true (press_help_key (GTK_WIDGET (windows[i].window)));
+      assert_asked (windows[i].window, windows[i].page);
+      gtk_window_destroy (windows[i].window);
+    }
+}
+
 static void
 test_page_is_found (void)
 {
@@ -170,6 +223,7 @@ main (int   argc,
   g_test_add ("/help/key", Fixture, NULL, set_up, test_key, tear_down);
   g_test_add ("/help/window", Fixture, NULL, set_up, test_window, tear_down);
   g_test_add ("/help/form", Fixture, NULL, set_up, test_form, tear_down);
+  g_test_add ("/help/other-windows", Fixture, NULL, set_up, test_other_windows, tear_down);
   g_test_add_func ("/help/page-is-found", test_page_is_found);
 
   return run ();

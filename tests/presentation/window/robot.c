@@ -420,7 +420,7 @@ told_cb (AtspiEvent *event,
 {
   if (G_VALUE_HOLDS_STRING (&event->any_data)
       && (g_str_has_prefix (event->type, "object:announcement")
-          || has_role (event->source, "alert|notification")))
+          || robot_has_role (event->source, "alert|notification")))
     g_ptr_array_add (told, g_value_dup_string (&event->any_data));
   g_boxed_free (ATSPI_TYPE_EVENT, event);
 }

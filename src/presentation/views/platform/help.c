@@ -191,6 +191,43 @@ daybook_help_show (GtkWindow  *parent,
     open_page (parent, page);
 }
 
+static gboolean
+help_pressed_cb (GtkWidget *window,
+                 GVariant  *arguments,
+                 gpointer   page)
+{
+  daybook_help_show (GTK_WINDOW (window), page);
+
+  return TRUE;
+}
+
+/**
+ * daybook_help_answer_key:
+ * @window: in front of another; it has none of the application's keys
+ * @page: (transfer none): of the manual, for as long as the program runs
+ *
+ * From now on F1 in @window leads to that page.
+ */
+void
+daybook_help_answer_key (GtkWindow  *window,
+                         const char *page)
+{
+  GtkEventController *controller;
+  GtkShortcutAction *action;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (page != NULL);
+
+  controller = gtk_shortcut_controller_new ();
+  action = gtk_callback_action_new (help_pressed_cb, (gpointer) page, NULL);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_MANAGED);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, 0), action));
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}
+
 /**
  * daybook_help_find:
  * @page: of the manual

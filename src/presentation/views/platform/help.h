@@ -19,6 +19,8 @@ typedef void (*DaybookHelpOpener) (GtkWindow  *parent,
 
 void  daybook_help_show       (GtkWindow         *parent,
                                const char        *page);
+void  daybook_help_answer_key (GtkWindow         *window,
+                               const char        *page);
 char *daybook_help_find       (const char        *page);
 void  daybook_help_set_opener (DaybookHelpOpener  opener);
 

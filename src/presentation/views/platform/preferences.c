@@ -12,6 +12,7 @@
 #include "compose.h"
 #include "names.h"
 #include "platform/entry-row.h"
+#include "platform/help.h"
 #include "shown.h"
 
 /* Small enough for any window; what does not fit scrolls. */
@@ -157,6 +158,7 @@ daybook_preferences_new (GSettings *settings)
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   daybook_shown_follow (window);
   daybook_name_what_has_focus (GTK_WINDOW (window));
+  daybook_help_answer_key (GTK_WINDOW (window), "preferences");
 
   return GTK_WINDOW (window);
 }

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 /**
  * SceneFunc:
- * @window: what is looked at, with everything in it that belongs there
+ * @top: a window or what opened from one, with everything in it that belongs there
  * @scene: what it is called, for messages
  */
-typedef void (*SceneFunc) (GtkWindow  *window,
+typedef void (*SceneFunc) (GtkWidget  *top,
                            const char *scene,
                            gpointer    data);
 

@@ -78,13 +78,13 @@ check_wrong (GtkWidget *widget,
 }
 
 static void
-check_scene (GtkWindow  *window,
+check_scene (GtkWidget  *top,
              const char *scene,
              gpointer    data)
 {
   g_test_message ("%s", scene);
-  scenes_walk (GTK_WIDGET (window), check_named, (gpointer) scene);
-  scenes_walk (GTK_WIDGET (window), check_wrong, data);
+  scenes_walk (top, check_named, (gpointer) scene);
+  scenes_walk (top, check_wrong, data);
 }
 
 static void

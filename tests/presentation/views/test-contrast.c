@@ -240,15 +240,15 @@ collect_exempt (GtkWidget *widget,
 }
 
 static void
-check_scene (GtkWindow  *window,
+check_scene (GtkWidget  *top,
              const char *scene,
              gpointer    data)
 {
   Sight *sight = data;
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (top);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  int width = gtk_widget_get_width (GTK_WIDGET (window));
-  int height = gtk_widget_get_height (GTK_WIDGET (window));
+  int width = gtk_widget_get_width (top);
+  int height = gtk_widget_get_height (top);
   g_autoptr (GskRenderNode) node = NULL;
   cairo_t *cr;
 
@@ -258,7 +258,7 @@ check_scene (GtkWindow  *window,
   sight->scene = scene;
   sight->exempt = g_array_new (FALSE, FALSE, sizeof (Place));
   sight->picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  scenes_walk (GTK_WIDGET (window), collect_exempt, sight);
+  scenes_walk (top, collect_exempt, sight);
   cr = cairo_create (sight->picture);
   gsk_render_node_draw (node, cr);
   cairo_destroy (cr);

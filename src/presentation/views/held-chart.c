@@ -15,6 +15,11 @@
 #define HEIGHT 220
 #define GAP 4
 #define LABEL_SPACE 12
+
+/* How strong what is no text is drawn: 3:1, on the page and on the area. */
+#define RULE_ALPHA 0.7
+#define DOT 2
+#define DOT_SPACE 6
 #define NOTHING G_MAXUINT
 
 struct _DaybookHeldChart
@@ -143,17 +148,39 @@ draw_label (const Drawing *drawing,
   gtk_snapshot_restore (drawing->snapshot);
 }
 
-static void
-draw_rule (const Drawing *drawing,
-           double         value,
-           double         alpha)
+static GdkRGBA
+rule_color (const Drawing *drawing)
 {
-  double y = drawing->top + daybook_chart_y (&drawing->frame, value);
   GdkRGBA color = drawing->text;
 
-  color.alpha *= alpha;
+  color.alpha *= RULE_ALPHA;
+  return color;
+}
+
+static void
+draw_rule (const Drawing *drawing,
+           double         value)
+{
+  double y = drawing->top + daybook_chart_y (&drawing->frame, value);
+  GdkRGBA color = rule_color (drawing);
+
   gtk_snapshot_append_color (drawing->snapshot, &color,
                              &GRAPHENE_RECT_INIT (0, floor (y), drawing->frame.width, 1));
+}
+
+/* Quieter than a rule, and as easy to see. */
+static void
+draw_dots (const Drawing *drawing,
+           double         value)
+{
+  float y = floor (drawing->top + daybook_chart_y (&drawing->frame, value));
+  GdkRGBA color = rule_color (drawing);
+
+  gtk_snapshot_push_repeat (drawing->snapshot,
+                            &GRAPHENE_RECT_INIT (0, y, drawing->frame.width, 1),
+                            &GRAPHENE_RECT_INIT (0, y, DOT_SPACE, 1));
+  gtk_snapshot_append_color (drawing->snapshot, &color, &GRAPHENE_RECT_INIT (0, y, DOT, 1));
+  gtk_snapshot_pop (drawing->snapshot);
 }
 
 /* An amount at the side where time begins, above its rule or below it. */
@@ -191,17 +218,17 @@ draw_rules (DaybookHeldChart *self,
   points = daybook_held_series_get_points (self->series, &n);
   low = points[lowest].value;
   high = points[highest].value;
-  draw_rule (drawing, 0, 0.4);
+  draw_rule (drawing, 0);
   if (high > 0)
     {
-      draw_rule (drawing, high, 0.15);
+      draw_dots (drawing, high);
       draw_amount (self, drawing, highest, high, FALSE);
     }
 
   room = fabs (daybook_chart_y (frame, 0) - daybook_chart_y (frame, low));
   if (low != 0 && low != high && room >= drawing->line + 2)
     {
-      draw_rule (drawing, low, 0.15);
+      draw_dots (drawing, low);
       draw_amount (self, drawing, lowest, low, low > 0);
     }
 }
@@ -278,7 +305,7 @@ draw_selected (DaybookHeldChart *self,
                const Drawing    *drawing)
 {
   const DaybookHeldPoint *points;
-  GdkRGBA color = drawing->text;
+  GdkRGBA color = rule_color (drawing);
   double x, y;
   cairo_t *cr;
   guint n;
@@ -286,7 +313,6 @@ draw_selected (DaybookHeldChart *self,
   points = daybook_held_series_get_points (self->series, &n);
   x = daybook_chart_x (&drawing->frame, points[self->selected].at);
   y = drawing->top + daybook_chart_y (&drawing->frame, points[self->selected].value);
-  color.alpha *= 0.4;
   gtk_snapshot_append_color (drawing->snapshot, &color,
                              &GRAPHENE_RECT_INIT (floor (x), drawing->top, 1,
                                                   drawing->frame.height));

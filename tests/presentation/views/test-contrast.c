@@ -5,11 +5,13 @@
  * it: 4.5:1, for large text 3:1, and 7:1 with high contrast. Measured on what is drawn: the colour
  * of each piece of text, with all that makes it paler, over the colour that most of its place has.
  *
- * What cannot be used now is exempt, there and here. */
+ * What cannot be used now is exempt, there and here. What a chart is drawn with needs 3:1. */
 
 #include "scenes.h"
 
 #include <math.h>
+
+#include "held-chart.h"
 
 /* From here on text counts as large. */
 #define LARGE_PT 18.0
@@ -19,12 +21,17 @@
 #define NEAR_WIDTH 320
 #define NEAR_HEIGHT 120
 
+/* What is no text, and has to be seen. */
+#define STROKE 3.0
+
 typedef struct
 {
   cairo_surface_t *picture;
   const char *scene;
   double wanted;
   guint n_texts;
+  guint n_strokes;
+  GArray *texts;
   GArray *exempt;
 } Sight;
 
@@ -32,6 +39,14 @@ typedef struct
 {
   graphene_rect_t bounds;
 } Place;
+
+/* A piece of text that was drawn. What is drawn over it later hides it. */
+typedef struct
+{
+  graphene_rect_t place;
+  GdkRGBA ink;
+  double size;
+} Text;
 
 static double
 linear (double part)
@@ -144,27 +159,61 @@ is_exempt (Sight                 *sight,
   return FALSE;
 }
 
-static void
-check_text (Sight                 *sight,
-            GskRenderNode         *node,
-            const graphene_rect_t *place,
-            double                 opacity)
+static GdkRGBA
+over (const GdkRGBA *ink,
+      const GdkRGBA *behind)
 {
-  GdkRGBA ink = look_at_ink (node);
+  return (GdkRGBA) { ink->red * ink->alpha + behind->red * (1 - ink->alpha),
+                     ink->green * ink->alpha + behind->green * (1 - ink->alpha),
+                     ink->blue * ink->alpha + behind->blue * (1 - ink->alpha), 1 };
+}
+
+/* Whether all of it is in the picture. */
+static gboolean
+is_whole (Sight                 *sight,
+          const graphene_rect_t *place)
+{
+  return graphene_rect_contains_rect (
+    &GRAPHENE_RECT_INIT (0, 0, cairo_image_surface_get_width (sight->picture),
+                         cairo_image_surface_get_height (sight->picture)), place);
+}
+
+static void
+note_text (Sight                 *sight,
+           GskRenderNode         *node,
+           const graphene_rect_t *place,
+           double                 opacity)
+{
   PangoFontDescription *font = pango_font_describe (gsk_text_node_get_font (node));
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double alpha = ink.alpha * opacity;
-  double bar = size >= LARGE_PT && sight->wanted < 7 ? 3.0 : sight->wanted;
-  GdkRGBA behind, seen;
+  Text text = { *place, look_at_ink (node),
+                pango_font_description_get_size (font) / (double) PANGO_SCALE };
 
   pango_font_description_free (font);
-  if (alpha == 0 || is_exempt (sight, place)
-      || !look_behind (sight->picture, place, &behind))
+  text.ink.alpha *= opacity;
+  if (text.ink.alpha > 0 && is_whole (sight, place) && !is_exempt (sight, place))
+    g_array_append_val (sight->texts, text);
+}
+
+static void
+hide_texts (Sight                 *sight,
+            const graphene_rect_t *place)
+{
+  for (guint i = sight->texts->len; i > 0; i--)
+    if (graphene_rect_intersection (&g_array_index (sight->texts, Text, i - 1).place, place, NULL))
+      g_array_remove_index (sight->texts, i - 1);
+}
+
+static void
+check_text (Sight      *sight,
+            const Text *text)
+{
+  double bar = text->size >= LARGE_PT && sight->wanted < 7 ? 3.0 : sight->wanted;
+  GdkRGBA behind, seen;
+
+  if (!look_behind (sight->picture, &text->place, &behind))
     return;
 
-  seen = (GdkRGBA) { ink.red * alpha + behind.red * (1 - alpha),
-                     ink.green * alpha + behind.green * (1 - alpha),
-                     ink.blue * alpha + behind.blue * (1 - alpha), 1 };
+  seen = over (&text->ink, &behind);
   sight->n_texts++;
   if (ratio (&seen, &behind) < bar)
     {
@@ -172,8 +221,8 @@ check_text (Sight                 *sight,
       g_autofree char *other = gdk_rgba_to_string (&behind);
 
       g_test_message ("%s: text at %.0f,%.0f of %.0f pt: %s on %s is %.2f, wanted %.1f",
-                      sight->scene, place->origin.x, place->origin.y, size, one, other,
-                      ratio (&seen, &behind), bar);
+                      sight->scene, text->place.origin.x, text->place.origin.y, text->size, one,
+                      other, ratio (&seen, &behind), bar);
       g_test_fail ();
     }
 }
@@ -191,7 +240,13 @@ check_node (Sight         *sight,
     case GSK_TEXT_NODE:
       gsk_render_node_get_bounds (node, &bounds);
       gsk_transform_transform_bounds (transform, &bounds, &bounds);
-      check_text (sight, node, &bounds, opacity);
+      note_text (sight, node, &bounds, opacity);
+      break;
+    case GSK_COLOR_NODE:
+      gsk_render_node_get_bounds (node, &bounds);
+      gsk_transform_transform_bounds (transform, &bounds, &bounds);
+      if (gsk_color_node_get_color (node)->alpha * opacity > 0.5)
+        hide_texts (sight, &bounds);
       break;
     case GSK_CONTAINER_NODE:
       for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
@@ -240,6 +295,121 @@ collect_exempt (GtkWidget *widget,
 }
 
 static void
+check_stroke (Sight         *sight,
+              const GdkRGBA *ink,
+              const GdkRGBA *behind)
+{
+  GdkRGBA seen = over (ink, behind);
+
+  sight->n_strokes++;
+  if (ratio (&seen, behind) < STROKE)
+    {
+      g_autofree char *one = gdk_rgba_to_string (&seen);
+      g_autofree char *other = gdk_rgba_to_string (behind);
+
+      g_test_message ("%s: the chart has %s on %s: %.2f, wanted %.1f", sight->scene, one, other,
+                      ratio (&seen, behind), STROKE);
+      g_test_fail ();
+    }
+}
+
+/* Of what is drawn by hand, the colour that most of it has: of the line, which is opaque, or of
+ * the area, which is not. */
+static GdkRGBA
+find_color (GskRenderNode *node,
+            gboolean       opaque)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  cairo_surface_t *drawn = gsk_cairo_node_get_surface (node);
+  graphene_rect_t bounds;
+  cairo_surface_t *picture;
+  GdkRGBA color = { 0 };
+  guint most = 0;
+  cairo_t *cr;
+
+  g_assert_nonnull (drawn);
+  gsk_render_node_get_bounds (node, &bounds);
+  picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, bounds.size.width,
+                                        bounds.size.height);
+  cr = cairo_create (picture);
+  cairo_translate (cr, -bounds.origin.x, -bounds.origin.y);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (picture);
+  for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (picture); x++)
+      {
+        const guchar *data = cairo_image_surface_get_data (picture)
+                             + y * cairo_image_surface_get_stride (picture) + 4 * x;
+        guint32 pixel = *(const guint32 *) (const void *) data;
+        guint alpha = pixel >> 24;
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (pixel))) + 1;
+
+        if (alpha == 0 || (alpha == 255) != opaque)
+          continue;
+        g_hash_table_insert (counts, GUINT_TO_POINTER (pixel), GUINT_TO_POINTER (n));
+        if (n <= most)
+          continue;
+        most = n;
+        color = (GdkRGBA) { ((pixel >> 16) & 0xff) / (double) alpha,
+                            ((pixel >> 8) & 0xff) / (double) alpha,
+                            (pixel & 0xff) / (double) alpha, alpha / 255.0 };
+      }
+  cairo_surface_destroy (picture);
+
+  g_assert_cmpuint (most, >, 0);
+  return color;
+}
+
+/* The line and the rules, on the page and on the area beneath the line. */
+static void
+check_chart (GtkWidget *widget,
+             gpointer   data)
+{
+  Sight *sight = data;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  graphene_rect_t bounds;
+  GdkRGBA page, area, line;
+
+  if (!DAYBOOK_IS_HELD_CHART (widget)
+      || !gtk_widget_compute_bounds (widget, GTK_WIDGET (gtk_widget_get_native (widget)), &bounds))
+    return;
+
+  /* There is nothing at its corner. */
+  bounds.size = GRAPHENE_SIZE_INIT (2, 2);
+  if (!look_behind (sight->picture, &bounds, &page))
+    return;
+
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  area = page;
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    {
+      GskRenderNode *part = gsk_container_node_get_child (node, i);
+
+      if (gsk_render_node_get_node_type (part) == GSK_REPEAT_NODE)
+        part = gsk_repeat_node_get_child (part);
+      if (gsk_render_node_get_node_type (part) == GSK_CAIRO_NODE)
+        {
+          line = find_color (part, FALSE);
+          area = over (&line, &page);
+          line = find_color (part, TRUE);
+        }
+      else if (gsk_render_node_get_node_type (part) == GSK_COLOR_NODE)
+        {
+          line = *gsk_color_node_get_color (part);
+        }
+      else
+        {
+          continue;
+        }
+      check_stroke (sight, &line, &page);
+      check_stroke (sight, &line, &area);
+    }
+}
+
+static void
 check_scene (GtkWidget  *top,
              const char *scene,
              gpointer    data)
@@ -257,6 +427,7 @@ check_scene (GtkWidget  *top,
   g_assert_nonnull (node);
   sight->scene = scene;
   sight->exempt = g_array_new (FALSE, FALSE, sizeof (Place));
+  sight->texts = g_array_new (FALSE, FALSE, sizeof (Text));
   sight->picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   scenes_walk (top, collect_exempt, sight);
   cr = cairo_create (sight->picture);
@@ -265,8 +436,12 @@ check_scene (GtkWidget  *top,
   cairo_surface_flush (sight->picture);
 
   check_node (sight, node, NULL, 1.0);
+  for (guint i = 0; i < sight->texts->len; i++)
+    check_text (sight, &g_array_index (sight->texts, Text, i));
+  scenes_walk (top, check_chart, sight);
   cairo_surface_destroy (sight->picture);
   g_array_unref (sight->exempt);
+  g_array_unref (sight->texts);
 }
 
 static void
@@ -280,6 +455,7 @@ test_contrast (gconstpointer data)
                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);
   scenes_visit (1000, 700, check_scene, &sight);
   g_assert_cmpuint (sight.n_texts, >, 500);
+  g_assert_cmpuint (sight.n_strokes, >=, 6);
 }
 
 /* Black on white is the most there is; twice the same is nothing. */

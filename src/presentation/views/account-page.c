@@ -16,6 +16,10 @@
 #include "platform/list-tab.h"
 #include "scroller.h"
 #include "shrink.h"
+#include "text-scale.h"
+
+/* As many times as large as usual: two buttons beside each other are too much for a phone. */
+#define LARGE_TEXT 1.4
 
 struct _DaybookAccountPage
 {
@@ -149,27 +153,17 @@ stack_if_folded (GBinding     *binding,
   return TRUE;
 }
 
-/* Beside each other, or where text is large, one above the other. */
-static GtkWidget *
-new_buttons (void)
+/* Beside each other, or where there is no room, one above the other. */
+static gboolean
+stack_if_large (GBinding     *binding,
+                const GValue *folded,
+                GValue       *orientation,
+                gpointer      page)
 {
-  static const char *const classes[] = { "buttons", NULL };
+  gboolean stacks = g_value_get_boolean (folded) && daybook_text_scale (page) > LARGE_TEXT;
 
-  return g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
-                       "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_CENTER, "row-spacing", 6,
-                       "column-spacing", 6, "max-children-per-line", 2,
-                       "css-classes", classes, NULL);
-}
-
-static void
-add_button (GtkWidget *buttons,
-            GtkWidget *button)
-{
-  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "focusable", FALSE, "child", button,
-                                   NULL);
-
-  g_object_bind_property (button, "visible", child, "visible", G_BINDING_SYNC_CREATE);
-  gtk_flow_box_append (GTK_FLOW_BOX (buttons), child);
+  g_value_set_enum (orientation, stacks ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  return TRUE;
 }
 
 static GtkWidget *
@@ -180,7 +174,7 @@ new_hold_row (gpointer item,
   DaybookHoldRow *hold = item;
   guint64 entry = daybook_hold_row_get_entry (hold);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *buttons = new_buttons ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *reason = NULL;
   GtkWidget *release, *pay_out, *row;
 
@@ -188,17 +182,20 @@ new_hold_row (gpointer item,
   /* Translators: button that ends a hold: the money is available again. */
   release = new_button (self, _("_Release…"), reason, "can-change");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (release), "(sts)", "release", entry, "");
-  add_button (buttons, release);
+  gtk_box_append (GTK_BOX (buttons), release);
   /* Translators: button that ends a hold: the money is paid out. */
   pay_out = new_button (self, _("_Pay Out…"), reason, "can-withdraw");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (pay_out), "(sts)", "capture", entry, "");
-  add_button (buttons, pay_out);
+  gtk_box_append (GTK_BOX (buttons), pay_out);
 
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), new_hold_facts (hold, reason));
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "hold");
   g_object_bind_property_full (self, "folded", box, "orientation", G_BINDING_SYNC_CREATE,
                                stack_if_folded, NULL, NULL, NULL);
+  g_object_bind_property_full (self, "folded", buttons, "orientation", G_BINDING_SYNC_CREATE,
+                               stack_if_large, NULL, self, NULL);
 
   row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "use-markup", FALSE, "title", reason,
                       "activatable", FALSE, "child", box, NULL);

@@ -29,8 +29,11 @@
 #define TOAST_SECONDS 8
 
 /* Application pixels that a toast needs for other things than its sentence, and for a button. */
-#define AROUND_TOAST 110
+#define AROUND_TOAST 120
 #define BUTTON 80
+
+/* How much wider the letters of a toast are than those of other text. */
+#define BOLD 1.15
 
 struct _DaybookBookPage
 {
@@ -265,7 +268,7 @@ count_chars (DaybookBookPage *self,
   int width = pango_font_metrics_get_approximate_char_width (metrics);
 
   pango_font_metrics_unref (metrics);
-  return MAX (8, (int) (room * PANGO_SCALE / width));
+  return MAX (8, (int) (room * PANGO_SCALE / (width * BOLD)));
 }
 
 static void

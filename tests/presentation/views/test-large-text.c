@@ -65,6 +65,21 @@ is_told_by_pointer (GtkWidget             *top,
   return told;
 }
 
+/* What is scrolled out of sight, or behind a toast, is nobody's to read now. */
+static gboolean
+is_covered (GtkWidget              *top,
+            GtkWidget              *label,
+            const graphene_point_t *place)
+{
+  GtkWidget *picked;
+
+  gtk_widget_set_can_target (top, TRUE);
+  picked = gtk_widget_pick (top, place->x, place->y, GTK_PICK_INSENSITIVE);
+  gtk_widget_set_can_target (top, FALSE);
+
+  return picked == NULL || (picked != label && !gtk_widget_is_ancestor (label, picked));
+}
+
 static void
 check_dots (Sight                 *sight,
             GtkWidget             *label,
@@ -74,7 +89,7 @@ check_dots (Sight                 *sight,
 
   graphene_rect_get_center (bounds, &middle);
   if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)))
-      || middle.y >= gtk_widget_get_height (sight->top))
+      || is_covered (sight->top, label, &middle))
     return;
 
   if (!sight->may_have_dots || !is_told_by_pointer (sight->top, label, bounds))

@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whose account a sheet means: by an account's number or reference, by a person's username, or by
- * their name as a whole, without regard to case and accents. The book is asked once for each text
- * that occurs. Whom it does not know may be somebody new, who gets a username at once, so that
- * nobody else in the sheet gets the same. */
+/* Whose account a sheet means: by an account's number or reference, or by a person's username or
+ * their name as a whole, without regard to case and accents; as long as that is one person. The
+ * book is asked once for each text that occurs. Whom it does not know may be somebody new, who gets
+ * a username at once, so that nobody else in the sheet gets the same. */
 
 #include "import/sheet-names.h"
 
@@ -204,16 +204,40 @@ settle (DaybookSheetNames *self,
   name->is_known = TRUE;
 }
 
+/* Whoever has @text for a username is meant as well: where that is somebody else, nobody knows
+ * which of them. */
 static gboolean
-find_by_name (DaybookSheetNames  *self,
-              const char         *text,
-              const char         *folded,
-              DaybookSheetName   *name,
-              GError            **error)
+add_owner (DaybookSheetNames  *self,
+           const char         *text,
+           GPtrArray          *found,
+           GError            **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DaybookPersonDetails) owner =
+    daybook_who_find_person (self->read_model, text, &problem);
+
+  if (owner == NULL && problem->domain != DAYBOOK_REFUSAL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  if (owner != NULL &&
+      !g_ptr_array_find_with_equal_func (found, owner->username, g_str_equal, NULL))
+    g_ptr_array_add (found, g_strdup (owner->username));
+  return TRUE;
+}
+
+static gboolean
+find_person (DaybookSheetNames  *self,
+             const char         *text,
+             const char         *folded,
+             DaybookSheetName   *name,
+             GError            **error)
 {
   g_autoptr (GPtrArray) found = find_namesakes (self, folded, error);
 
-  if (found == NULL)
+  if (found == NULL || !add_owner (self, text, found, error))
     return FALSE;
 
   g_clear_error (&name->problem);
@@ -228,14 +252,7 @@ find_by_name (DaybookSheetNames  *self,
   return TRUE;
 }
 
-static gboolean
-is_refusal (const GError   *problem,
-            DaybookRefusal  code)
-{
-  return g_error_matches (problem, DAYBOOK_REFUSAL, code);
-}
-
-/* First as a number or a username, then as a reference, then as a name. */
+/* A number first, then a reference, then a person. Numbers mean nobody. */
 static gboolean
 find (DaybookSheetNames  *self,
       const char         *text,
@@ -244,30 +261,23 @@ find (DaybookSheetNames  *self,
       GError            **error)
 {
   g_autofree char *reference = g_strconcat ("ref:", text, NULL);
-  g_autoptr (GError) first = NULL;
+  g_autoptr (GError) no_number = NULL;
 
-  if (try_account (self, text, name))
-    return TRUE;
-  if (is_refusal (name->problem, DAYBOOK_REFUSAL_PERSON_WITHOUT_ACCOUNT))
+  if (daybook_account_number_looks_like (text))
     {
-      settle (self, text, text, name);
-      return TRUE;
+      if (try_account (self, text, name) || name->problem->domain != DAYBOOK_REFUSAL)
+        return TRUE;
+      no_number = g_error_copy (name->problem);
     }
-  if (!is_refusal (name->problem, DAYBOOK_REFUSAL_PERSON_UNKNOWN) &&
-      !is_refusal (name->problem, DAYBOOK_REFUSAL_ACCOUNT_UNKNOWN) &&
-      !is_refusal (name->problem, DAYBOOK_REFUSAL_ACCOUNT_NUMBER_INVALID))
-    return TRUE;
 
-  first = g_error_copy (name->problem);
   if (try_account (self, reference, name) ||
-      !is_refusal (name->problem, DAYBOOK_REFUSAL_REFERENCE_UNKNOWN))
+      !g_error_matches (name->problem, DAYBOOK_REFUSAL, DAYBOOK_REFUSAL_REFERENCE_UNKNOWN))
     return TRUE;
-  if (is_refusal (first, DAYBOOK_REFUSAL_PERSON_UNKNOWN))
-    return find_by_name (self, text, folded, name, error);
+  if (no_number == NULL)
+    return find_person (self, text, folded, name, error);
 
-  /* A number means nobody. */
   g_clear_error (&name->problem);
-  name->problem = g_steal_pointer (&first);
+  name->problem = g_steal_pointer (&no_number);
   return TRUE;
 }
 

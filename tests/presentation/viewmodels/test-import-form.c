@@ -343,6 +343,30 @@ test_newcomers_get_usernames (Fixture       *f,
   g_assert_finalize_object (form);
 }
 
+/* One's name is another's username: money is not given to somebody on a guess. */
+static void
+test_names_that_are_usernames (Fixture       *f,
+                               gconstpointer  data)
+{
+  DaybookImportFormViewModel *form =
+    tried_form (f, "2026-02-01,Jane Doe,1,\n2026-02-02,Jane,2,\n");
+
+  import (form);
+  g_assert_finalize_object (form);
+
+  form = tried_form (f, "2026-02-01,Jane Doe,1,\n2026-02-02,Jane,2,\n2026-02-03,Jane,4,\n");
+  assert_text (form, "summary", "1 row cannot be imported as it is.");
+  assert_item (form, "lines", 0, "title",
+               "Row 4: “Jane” is the name of 2 people in this book. Write the username or the "
+               "account's number instead.");
+  g_assert_finalize_object (form);
+
+  form = tried_form (f, "2026-02-03,jane2,4,\n2026-02-03,Jane Doe,8,\n");
+  assert_item (form, "lines", 0, "title", "4.00 EUR deposited to Jane's account");
+  assert_item (form, "lines", 1, "title", "8.00 EUR deposited to Jane Doe's account");
+  g_assert_finalize_object (form);
+}
+
 /* Newest first, as banks write; what was put in first can be taken out. An account is open from its
  * first day on. */
 static void
@@ -638,6 +662,7 @@ main (int   argc,
   ADD ("accounts-are-found", test_accounts_are_found);
   ADD ("people-without-account", test_people_without_account_get_one);
   ADD ("newcomers", test_newcomers_get_usernames);
+  ADD ("names-and-usernames", test_names_that_are_usernames);
   ADD ("order", test_order_is_that_of_days);
   ADD ("two-columns", test_two_columns);
   ADD ("many-problems", test_many_problems);

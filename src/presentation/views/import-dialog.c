@@ -4,6 +4,7 @@
 #include "import-dialog.h"
 
 #include "notice.h"
+#include "text-scale.h"
 
 /* Application pixels: the preview stands beside the choices where there is room for both. */
 #define WIDE 800
@@ -134,9 +135,12 @@ daybook_import_dialog_map (GtkWidget *widget)
 {
   DaybookImportDialog *self = DAYBOOK_IMPORT_DIALOG (widget);
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget)));
-  int height = parent != NULL ? gtk_widget_get_height (parent) - AROUND : MOST;
+  double scale = daybook_text_scale (widget);
+  int height = MOST;
 
-  if (parent != NULL && gtk_widget_get_width (parent) >= WIDE)
+  if (parent != NULL)
+    height = gtk_widget_get_height (parent) - (int) (AROUND * scale);
+  if (parent != NULL && gtk_widget_get_width (parent) >= WIDE * scale)
     {
       gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), GTK_ORIENTATION_HORIZONTAL);
       gtk_box_set_homogeneous (self->columns, TRUE);

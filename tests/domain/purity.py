@@ -31,7 +31,7 @@ PURE = [
     r"g_str_(equal|hash|has_prefix|has_suffix)",
     r"g_(strdup_v?printf|v?snprintf)",
     r"g_utf8_(get_char|skip|strlen|validate|validate_len|substring|find_next_char)",
-    r"g_unichar_(type|isspace|iscntrl|isprint|isdefined)",
+    r"g_unichar_(type|isspace|iscntrl|isprint|isdefined|isalpha|isdigit|digit_value)",
     # Values in a form that can be kept: snapshots.
     r"g_variant_\w+",
     # Days of the calendar. Not g_date_time_*, which knows what time it is.

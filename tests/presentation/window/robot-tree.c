@@ -1,14 +1,33 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What somebody at the window who cannot see it is told: of everything on the screen what it is,
- * what it is called and how it is, and where the keyboard is. */
+/* What somebody at the window who cannot see it is told: of everything in it what it is, what it is
+ * called and how it is, and where the keyboard is. Each question is a message to the program, so no
+ * more is asked than has to be. */
 
 #include "robot-private.h"
 
+/* More than any scene tells. */
+#define MAX_TOLD 16
+
+/* Gives a window the keyboard, as a desktop does once what stood in front of it is gone. */
+void
+robot_activate (const char *title)
+{
+  g_autofree char *pattern = g_strdup_printf ("^%s$", title);
+  const char *argv[] = { "xdotool", "search", "--onlyvisible", "--name", pattern, "windowfocus",
+                         NULL };
+
+  robot_wait_screen (title, TRUE);
+  if (!g_spawn_sync (NULL, (char **) argv, NULL,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+                     NULL, NULL))
+    g_error ("“%s” does not take the keyboard", title);
+}
+
 /* What has no size is not on the screen: in GTK 4.8, rows that wait to be used again. */
-static gboolean
-has_size (Thing *thing)
+gboolean
+robot_has_size (Thing *thing)
 {
   AtspiRect *place = atspi_component_get_extents (ATSPI_COMPONENT (thing),
                                                   ATSPI_COORD_TYPE_WINDOW, NULL);
@@ -20,36 +39,28 @@ has_size (Thing *thing)
 }
 
 static void
-visit_shown (Thing      *thing,
-             RobotVisit  visit,
-             gpointer    data,
-             int         depth)
+visit_within (Thing      *thing,
+              RobotVisit  visit,
+              gpointer    data,
+              int         depth)
 {
-  g_autofree char *role = NULL;
-  g_autofree char *name = NULL;
   int n_children;
 
-  if (depth > MAX_DEPTH || !has_size (thing))
+  if (!visit (thing, data) || depth > MAX_DEPTH)
     return;
 
-  role = atspi_accessible_get_role_name (thing, NULL);
-  name = atspi_accessible_get_name (thing, NULL);
-  if (role != NULL && name != NULL)
-    visit (thing, role, name, data);
-
-  /* What is inside a choice is the toolkit's. */
-  n_children = g_strcmp0 (role, "combo box") != 0
-                 ? atspi_accessible_get_child_count (thing, NULL) : 0;
+  n_children = atspi_accessible_get_child_count (thing, NULL);
   for (int i = 0; i < n_children; i++)
     {
       g_autoptr (Thing) child = atspi_accessible_get_child_at_index (thing, i, NULL);
 
       if (child != NULL)
-        visit_shown (child, visit, data, depth + 1);
+        visit_within (child, visit, data, depth + 1);
     }
 }
 
-/* Shows VISIT all that is on the screen in the window that has the keyboard. */
+/* Shows VISIT all that is in the window that has the keyboard, except for what is in something of
+ * which VISIT gives FALSE. */
 void
 robot_visit (RobotVisit visit,
              gpointer   data)
@@ -62,136 +73,164 @@ robot_visit (RobotVisit visit,
         atspi_accessible_get_child_at_index (robot_get_application (), i, NULL);
 
       if (window != NULL && robot_has_state (window, ATSPI_STATE_ACTIVE))
-        visit_shown (window, visit, data, 0);
+        visit_within (window, visit, data, 0);
     }
 }
-
-typedef struct
-{
-  const char *role;
-  const char *name;
-  const char *described;
-  const char *states;
-  guint n_found;
-  GString *instead;
-} Expected;
 
 /* In GTK 4.8 "invalid" is the state that is none; later toolkits have the one that is meant. */
 static gboolean
 has_states (Thing      *thing,
             const char *states)
 {
-  static const struct { const char *name; AtspiStateType state, old; } known[] = {
+  static const struct { const char *name; AtspiStateType state, other; } known[] = {
     { "checked", ATSPI_STATE_CHECKED, ATSPI_STATE_PRESSED },
     { "focused", ATSPI_STATE_FOCUSED, ATSPI_STATE_FOCUSED },
     { "invalid", ATSPI_STATE_INVALID_ENTRY, ATSPI_STATE_INVALID },
-    { "selected", ATSPI_STATE_SELECTED, ATSPI_STATE_SELECTED },
     { "sensitive", ATSPI_STATE_SENSITIVE, ATSPI_STATE_SENSITIVE },
   };
   g_auto (GStrv) wanted = g_strsplit (states, " ", -1);
 
   for (guint i = 0; wanted[i] != NULL; i++)
     {
-      const char *name = wanted[i] + (*wanted[i] == '!');
+      gboolean not = *wanted[i] == '!';
       guint k = 0;
 
-      while (k < G_N_ELEMENTS (known) && !g_str_equal (known[k].name, name))
+      while (k < G_N_ELEMENTS (known) && !g_str_equal (known[k].name, wanted[i] + not))
         k++;
       g_assert_cmpuint (k, <, G_N_ELEMENTS (known));
-      if ((robot_has_state (thing, known[k].state) || robot_has_state (thing, known[k].old))
-          == (*wanted[i] == '!'))
+      if ((robot_has_state (thing, known[k].state) || robot_has_state (thing, known[k].other))
+          == not)
         return FALSE;
     }
 
   return TRUE;
 }
 
-/* A name is a pattern as well, also after what GTK 4.8 puts before that of a button. */
-static void
-compare (Thing      *thing,
-         const char *role,
-         const char *name,
-         gpointer    data)
+/* Also after what GTK 4.8 puts before the name of a button. */
+static gboolean
+is_called_like (const char *name,
+                const char *pattern)
 {
-  Expected *expected = data;
-  g_autofree char *labelled = g_strconcat ("*_* ", expected->name, NULL);
-  g_autofree char *description = NULL;
+  g_autofree char *labelled = g_strconcat ("*_* ", pattern, NULL);
 
-  if (!robot_has_role (thing, expected->role))
-    return;
-
-  if (g_pattern_match_simple (expected->name, name) || g_pattern_match_simple (labelled, name))
-    {
-      description = atspi_accessible_get_description (thing, NULL);
-      if (description != NULL && g_pattern_match_simple (expected->described, description)
-          && has_states (thing, expected->states))
-        expected->n_found++;
-    }
-  g_string_append_printf (expected->instead, "  [%s] “%s” “%s”\n", role, name,
-                          description != NULL ? description : "");
+  return g_pattern_match_simple (pattern, name) || g_pattern_match_simple (labelled, name);
 }
 
 static gboolean
-sees (Expected *expected)
+is_told (Thing           *thing,
+         const RobotTold *told,
+         const char      *name)
 {
-  expected->n_found = 0;
-  g_string_truncate (expected->instead, 0);
-  robot_visit (compare, expected);
+  g_autofree char *description = NULL;
 
-  return expected->n_found > 0;
+  if (!is_called_like (name, told->name))
+    return FALSE;
+
+  if (told->described != NULL)
+    description = atspi_accessible_get_description (thing, NULL);
+
+  return (told->described == NULL
+          || (description != NULL && g_pattern_match_simple (told->described, description)))
+         && has_states (thing, told->states != NULL ? told->states : "sensitive")
+         && robot_has_size (thing);
 }
 
-/* Waits until there is such a thing on the screen, in the window that has the keyboard. Its name
- * and what it is described by are patterns; its states are words, with a ! before what it must not
- * be. */
+typedef struct
+{
+  const RobotTold *told;
+  gboolean found[MAX_TOLD];
+  GString *instead;
+} Listening;
+
+static gboolean
+hear (Thing    *thing,
+      gpointer  data)
+{
+  Listening *listening = data;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; listening->told[i].role != NULL; i++)
+    {
+      if (listening->found[i] || !robot_has_role (thing, listening->told[i].role))
+        continue;
+
+      if (name == NULL && (name = atspi_accessible_get_name (thing, NULL)) == NULL)
+        return FALSE;
+      listening->found[i] = is_told (thing, &listening->told[i], name);
+      if (!listening->found[i])
+        g_string_append_printf (listening->instead, "  [%s] “%s”\n", listening->told[i].role,
+                                name);
+    }
+
+  return TRUE;
+}
+
+/* Returns: (nullable): the first that is not told. */
+static const RobotTold *
+find_untold (Listening *listening)
+{
+  g_string_truncate (listening->instead, 0);
+  robot_visit (hear, listening);
+
+  for (guint i = 0; listening->told[i].role != NULL; i++)
+    if (!listening->found[i])
+      return &listening->told[i];
+
+  return NULL;
+}
+
+/* Waits until all of that has been told, in the window that has the keyboard. */
 void
-robot_expect (const char *role,
-              const char *name,
-              const char *described,
-              const char *states)
+robot_expect (const RobotTold *told,
+              const char      *where)
 {
   g_autoptr (GString) instead = g_string_new (NULL);
-  Expected expected = { role, name, described != NULL ? described : "*",
-                        states != NULL ? states : "sensitive", 0, instead };
+  Listening listening = { told, { FALSE }, instead };
+  const RobotTold *untold;
 
-  wait_until (sees (&expected), "no [%s] “%s” “%s” {%s}, but:\n%s", role, name,
-              expected.described, expected.states, instead->str);
+  wait_until ((untold = find_untold (&listening)) == NULL,
+              "%s: no [%s] “%s” “%s” {%s}, but:\n%s", where, untold->role, untold->name,
+              untold->described, untold->states, instead->str);
 }
 
 typedef struct
 {
   GString *found;
   guint n;
+  gboolean is_there;
+  const char *role;
+  const char *name;
 } Focus;
 
-static void
-note_focus (Thing      *thing,
-            const char *role,
-            const char *name,
-            gpointer    data)
+static gboolean
+note_focus (Thing    *thing,
+            gpointer  data)
 {
   Focus *focus = data;
+  g_autofree char *role = NULL;
+  g_autofree char *name = NULL;
 
   if (!robot_has_state (thing, ATSPI_STATE_FOCUSED))
-    return;
+    return TRUE;
 
-  focus->n++;
+  role = atspi_accessible_get_role_name (thing, NULL);
+  name = atspi_accessible_get_name (thing, NULL);
   g_string_append_printf (focus->found, "[%s] “%s” ", role, name);
+  focus->n++;
+  focus->is_there = name != NULL && robot_has_role (thing, focus->role)
+                    && is_called_like (name, focus->name) && robot_has_size (thing);
+
+  return TRUE;
 }
 
 static gboolean
-is_focused (Focus      *focus,
-            const char *role,
-            const char *name)
+is_focused (Focus *focus)
 {
-  g_autoptr (GString) instead = g_string_new (NULL);
-  Expected expected = { role, name, "*", "focused", 0, instead };
-
   focus->n = 0;
   g_string_truncate (focus->found, 0);
   robot_visit (note_focus, focus);
 
-  return focus->n == 1 && sees (&expected);
+  return focus->n == 1 && focus->is_there;
 }
 
 /* Waits until the keyboard is there, and nowhere else. */
@@ -200,9 +239,9 @@ robot_expect_focus (const char *role,
                     const char *name)
 {
   g_autoptr (GString) found = g_string_new (NULL);
-  Focus focus = { found, 0 };
+  Focus focus = { found, 0, FALSE, role, name };
 
-  wait_until (is_focused (&focus, role, name), "the keyboard is at %s, not at [%s] “%s”",
+  wait_until (is_focused (&focus), "the keyboard is at %s, not at [%s] “%s”",
               found->len > 0 ? found->str : "nothing", role, name);
 }
 

@@ -579,21 +579,6 @@ robot_expect_enabled (Thing      *within,
               enabled ? "off" : "on");
 }
 
-/* Gives a window the keyboard, as a desktop does once what stood in front of it is gone. */
-void
-robot_activate (const char *title)
-{
-  g_autofree char *pattern = g_strdup_printf ("^%s$", title);
-  const char *argv[] = { "xdotool", "search", "--onlyvisible", "--name", pattern, "windowfocus",
-                         NULL };
-
-  robot_wait_screen (title, TRUE);
-  if (!g_spawn_sync (NULL, (char **) argv, NULL,
-                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL,
-                     NULL, NULL))
-    g_error ("“%s” does not take the keyboard", title);
-}
-
 static gboolean
 collect_label (Thing    *thing,
                gpointer  data)

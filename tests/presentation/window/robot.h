@@ -11,11 +11,19 @@ typedef AtspiAccessible Thing;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Thing, g_object_unref)
 
-/* Is shown a thing, what it is and what it is called. */
-typedef void (*RobotVisit) (Thing      *thing,
-                            const char *role,
-                            const char *name,
-                            gpointer    data);
+/* Returns: whether to be shown what is in it as well. */
+typedef gboolean (*RobotVisit) (Thing    *thing,
+                                gpointer  data);
+
+/* What is told of a thing: its kind, its name and, where not NULL, what describes it, both patterns,
+ * and its states, in words, with a ! before what it must not be; NULL is "sensitive". */
+typedef struct
+{
+  const char *role;
+  const char *name;
+  const char *described;
+  const char *states;
+} RobotTold;
 
 void   robot_init             (int         *argc,
                                char      ***argv);
@@ -58,12 +66,11 @@ gboolean robot_has_role       (Thing       *thing,
                                const char  *want);
 gboolean robot_has_state      (Thing       *thing,
                                AtspiStateType state);
+gboolean robot_has_size       (Thing       *thing);
 void   robot_visit            (RobotVisit   visit,
                                gpointer     data);
-void   robot_expect           (const char  *role,
-                               const char  *name,
-                               const char  *described,
-                               const char  *states);
+void   robot_expect           (const RobotTold *told,
+                               const char  *where);
 void   robot_expect_focus     (const char  *role,
                                const char  *name);
 void   robot_expect_clean     (RobotVisit   visit,

@@ -25,7 +25,10 @@ robot_activate (const char *title)
     g_error ("“%s” does not take the keyboard", title);
 }
 
-/* What has no size is not on the screen: in GTK 4.8, rows that wait to be used again. */
+/* More children than that are rows of a list. */
+#define CROWD 20
+
+/* What has no size is not on the screen: in GTK 4.8, rows that wait to be scrolled to. */
 gboolean
 robot_has_size (Thing *thing)
 {
@@ -44,6 +47,7 @@ visit_within (Thing      *thing,
               gpointer    data,
               int         depth)
 {
+  gboolean seen_some = FALSE;
   int n_children;
 
   if (!visit (thing, data) || depth > MAX_DEPTH)
@@ -53,9 +57,15 @@ visit_within (Thing      *thing,
   for (int i = 0; i < n_children; i++)
     {
       g_autoptr (Thing) child = atspi_accessible_get_child_at_index (thing, i, NULL);
+      gboolean waits = child != NULL && n_children > CROWD && !robot_has_size (child);
 
-      if (child != NULL)
-        visit_within (child, visit, data, depth + 1);
+      if (waits && seen_some)
+        break;
+      if (child == NULL || waits)
+        continue;
+
+      seen_some = TRUE;
+      visit_within (child, visit, data, depth + 1);
     }
 }
 

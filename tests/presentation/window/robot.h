@@ -15,8 +15,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Thing, g_object_unref)
 typedef gboolean (*RobotVisit) (Thing    *thing,
                                 gpointer  data);
 
-/* What is told of a thing: its kind, its name and, where not NULL, what describes it, both patterns,
- * and its states, in words, with a ! before what it must not be; NULL is "sensitive". */
+/* What is told of a thing: its kind, its name and, where not NULL, what describes it, both of which
+ * are patterns, and its states, in words, with a ! before what it must not be; NULL is
+ * "sensitive". */
 typedef struct
 {
   const char *role;

@@ -218,7 +218,7 @@ test_forms (void)
       { FIELD, "Email (optional)" }, { BUTTON, "Register", NULL, "!sensitive" },
     } },
     { "open account", "ctrl+shift+n", "Open Account", {
-      { FIELD, "Holder", NULL, "focused" }, { LIST, "Suggestions" }, { LABEL, "Aiko Tanaka" },
+      { FIELD, "Holder", NULL, "focused" }, { LIST, "Suggestions" }, { LABEL, "1 account" },
       { FIELD, "What It Is For (optional)" }, { CHOICE, "Currency" },
       { BUTTON, "Open", NULL, "!sensitive" },
     } },

@@ -174,6 +174,28 @@ drop_tooltips (GtkWidget *widget)
     drop_tooltips (child);
 }
 
+/* A window that cannot be resized follows what is in it, as soon as the screen lets it. */
+static gboolean
+is_of_its_size (GtkWidget *front)
+{
+  GtkWidget *content = gtk_widget_get_first_child (front);
+  int height;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (content), NULL,
+                      &height, NULL, NULL);
+  return gtk_window_get_resizable (GTK_WINDOW (front))
+         || gtk_widget_get_height (content) >= height;
+}
+
+static void
+wait_size (GtkWidget *front)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+
+  while (!is_of_its_size (front) && g_get_monotonic_time () < end)
+    wait_frames (front);
+}
+
 static void
 visit_front (Visit      *visit,
              const char *scene,
@@ -184,6 +206,7 @@ visit_front (Visit      *visit,
   g_assert_nonnull (front);
   drop_tooltips (front);
   wait_text (front, text);
+  wait_size (front);
   visit->func (front, scene, visit->data);
 }
 

@@ -20,14 +20,17 @@ make_book (void)
   return path;
 }
 
-/* The chooser is the toolkit's: whoever types a path there is asked for nothing else. */
+/* The chooser is the toolkit's: whoever types a path there is asked for nothing else. Nobody looks
+ * into it, so it is given the time to take the keyboard, and to find what was typed. */
 static Thing *
 choose_file (const char *path)
 {
   robot_press ("F10");
   robot_press ("i");
   robot_wait_screen ("Import a Spreadsheet", TRUE);
+  g_usleep (G_USEC_PER_SEC);
   robot_type (path);
+  g_usleep (G_USEC_PER_SEC);
   robot_press ("Return");
   robot_wait_screen ("Import", TRUE);
 

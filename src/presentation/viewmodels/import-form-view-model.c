@@ -700,13 +700,13 @@ look (GTask        *task,
  * Looks into the file.
  */
 void
-daybook_import_form_view_model_open_async (DaybookBookViewModel *book,
-                                           DaybookBookshelf     *bookshelf,
-                                           const char           *path,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data)
+daybook_import_form_view_model_open_async (DaybookBookshelf    *bookshelf,
+                                           const char          *path,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (book, NULL, callback, user_data);
+  /* Its last reference may be the worker thread's: so it holds no view model. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Opening *opening = g_new0 (Opening, 1);
 
   opening->bookshelf = g_object_ref (bookshelf);
@@ -717,6 +717,7 @@ daybook_import_form_view_model_open_async (DaybookBookViewModel *book,
 
 /**
  * daybook_import_form_view_model_open_finish:
+ * @book: to import into
  *
  * Returns: (transfer full) (nullable): a form; %NULL if there is nothing that could be imported.
  *   The book has said why then, with `refused`.

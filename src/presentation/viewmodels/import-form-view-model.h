@@ -64,8 +64,7 @@ DaybookImportFormViewModel *daybook_import_form_view_model_new
                                             DaybookBookshelf           *bookshelf,
                                             const DaybookSheetLook     *look);
 void                        daybook_import_form_view_model_open_async
-                                           (DaybookBookViewModel       *book,
-                                            DaybookBookshelf           *bookshelf,
+                                           (DaybookBookshelf           *bookshelf,
                                             const char                 *path,
                                             GAsyncReadyCallback         callback,
                                             gpointer                    user_data);

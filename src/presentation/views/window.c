@@ -126,16 +126,17 @@ save_copy_activated_cb (GSimpleAction *action,
 }
 
 static void
-form_opened_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+sheet_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
   g_autoptr (DaybookWindow) self = user_data;
-  g_autoptr (DaybookImportFormViewModel) form =
-    daybook_import_form_view_model_open_finish (DAYBOOK_BOOK_VIEW_MODEL (source), result);
+  g_autoptr (DaybookImportFormViewModel) form = NULL;
   GtkWidget *dialog;
 
-  if (form == NULL || self->book == NULL)
+  if (self->book != NULL)
+    form = daybook_import_form_view_model_open_finish (self->book, result);
+  if (form == NULL)
     return;
 
   dialog = daybook_import_dialog_new (form);
@@ -150,7 +151,7 @@ sheet_chosen (GObject    *object,
   DaybookWindow *self = DAYBOOK_WINDOW (object);
 
   if (self->book != NULL)
-    daybook_import_form_view_model_open_async (self->book, self->bookshelf, path, form_opened_cb,
+    daybook_import_form_view_model_open_async (self->bookshelf, path, sheet_opened_cb,
                                                g_object_ref (self));
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Daybook developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The child always gets the room that it wants, and is drawn smaller if need be. So nothing has to
- * be laid out twice. */
+/* The child always gets the room that it wants, and is drawn smaller if need be, at the bottom of
+ * that. So nothing has to be laid out twice. It is as high as the child in any case: what is wider
+ * must not be higher, GTK 4.18 warns of that. */
 
 #include "shrink.h"
 
@@ -46,12 +47,6 @@ wanted_size (DaybookShrink  *self,
   return wanted;
 }
 
-static GtkSizeRequestMode
-daybook_shrink_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
 static void
 daybook_shrink_measure (GtkWidget      *widget,
                         GtkOrientation  orientation,
@@ -62,23 +57,14 @@ daybook_shrink_measure (GtkWidget      *widget,
                         int            *natural_baseline)
 {
   DaybookShrink *self = DAYBOOK_SHRINK (widget);
-  int width, height;
+  int wanted;
 
   if (self->child == NULL)
     return;
 
-  width = wanted_size (self, GTK_ORIENTATION_HORIZONTAL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = width / LEAST;
-      *natural = width;
-      return;
-    }
-
-  height = wanted_size (self, GTK_ORIENTATION_VERTICAL);
-  if (for_size >= 0 && for_size < width)
-    height = height * for_size / width;
-  *minimum = *natural = height;
+  wanted = wanted_size (self, orientation);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? wanted / LEAST : wanted;
+  *natural = wanted;
 }
 
 static void
@@ -88,22 +74,26 @@ daybook_shrink_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   DaybookShrink *self = DAYBOOK_SHRINK (widget);
-  GskTransform *transform = NULL;
-  int wanted;
+  GskTransform *transform;
+  int wanted_width, wanted_height;
+  float scale;
 
   if (self->child == NULL)
     return;
 
-  wanted = wanted_size (self, GTK_ORIENTATION_HORIZONTAL);
-  if (width >= wanted)
+  wanted_width = wanted_size (self, GTK_ORIENTATION_HORIZONTAL);
+  wanted_height = wanted_size (self, GTK_ORIENTATION_VERTICAL);
+  if (width >= wanted_width)
     {
       gtk_widget_allocate (self->child, width, height, baseline, NULL);
       return;
     }
 
-  transform = gsk_transform_scale (NULL, (float) width / wanted, (float) width / wanted);
-  gtk_widget_allocate (self->child, wanted, wanted_size (self, GTK_ORIENTATION_VERTICAL), -1,
-                       transform);
+  scale = (float) width / wanted_width;
+  transform =
+    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, height - wanted_height * scale));
+  gtk_widget_allocate (self->child, wanted_width, wanted_height, -1,
+                       gsk_transform_scale (transform, scale, scale));
 }
 
 static void
@@ -155,7 +145,6 @@ daybook_shrink_class_init (DaybookShrinkClass *klass)
   object_class->dispose = daybook_shrink_dispose;
   object_class->get_property = daybook_shrink_get_property;
   object_class->set_property = daybook_shrink_set_property;
-  widget_class->get_request_mode = daybook_shrink_get_request_mode;
   widget_class->measure = daybook_shrink_measure;
   widget_class->size_allocate = daybook_shrink_size_allocate;
 

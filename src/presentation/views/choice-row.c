@@ -5,8 +5,10 @@
 
 #include "text-scale.h"
 
-/* Application pixels: below this what was chosen stands beneath the title, not beside it. */
+/* Application pixels: below this what was chosen stands beneath the title, not beside it; the
+ * second, where there is a subtitle as well. */
 #define NARROW 400
+#define NARROW_WITH_SUBTITLE 680
 
 struct _DaybookChoiceRow
 {
@@ -62,6 +64,33 @@ set_form (DaybookChoiceRow     *self,
                                NULL, to_form, NULL, NULL);
 }
 
+/* What was chosen stands where the subtitle stood; that goes to the title. */
+static void
+put_choice_below (DaybookChoiceRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (self));
+
+  if (adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (self)))
+    return;
+
+  if (subtitle != NULL && *subtitle != '\0')
+    {
+      g_autofree char *both = g_strconcat (title, "\n", subtitle, NULL);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), both);
+    }
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
+}
+
+static int
+get_least_width (GtkWidget *row)
+{
+  const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+
+  return subtitle != NULL && *subtitle != '\0' ? NARROW_WITH_SUBTITLE : NARROW;
+}
+
 /* Beside its title there may be no room for what was chosen; beneath, it wraps. */
 static void
 daybook_choice_row_map (GtkWidget *widget)
@@ -71,10 +100,10 @@ daybook_choice_row_map (GtkWidget *widget)
 
   if (GTK_IS_WINDOW (root))
     parent = gtk_window_get_transient_for (GTK_WINDOW (root));
-  if (parent != NULL)
-    adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (widget),
-                                    gtk_widget_get_width (GTK_WIDGET (parent))
-                                    < NARROW * daybook_text_scale (widget));
+  if (parent != NULL
+      && gtk_widget_get_width (GTK_WIDGET (parent))
+         < get_least_width (widget) * daybook_text_scale (widget))
+    put_choice_below (DAYBOOK_CHOICE_ROW (widget));
 
   GTK_WIDGET_CLASS (daybook_choice_row_parent_class)->map (widget);
 }

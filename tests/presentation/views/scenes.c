@@ -184,7 +184,7 @@ is_of_its_size (GtkWidget *front)
   gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (content), NULL,
                       &height, NULL, NULL);
   return gtk_window_get_resizable (GTK_WINDOW (front))
-         || gtk_widget_get_height (content) >= height;
+         || gtk_widget_get_height (front) >= height;
 }
 
 static void

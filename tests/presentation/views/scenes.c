@@ -192,8 +192,9 @@ wait_size (GtkWidget *front)
 {
   gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
 
-  while (!is_of_its_size (front) && g_get_monotonic_time () < end)
+  do
     wait_frames (front);
+  while (!is_of_its_size (front) && g_get_monotonic_time () < end);
 }
 
 static void

@@ -8,6 +8,15 @@
 
 #include "field-row.h"
 
+/* Named by its tooltip. */
+static gboolean
+is_close_of_toast (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL
+         && gtk_widget_get_tooltip_text (widget) != NULL
+         && g_str_equal (gtk_widget_get_css_name (gtk_widget_get_parent (widget)), "toast");
+}
+
 /* What the toolkit made and shows to no screen reader, or names by itself: an entry's text, which
  * is one with its entry, what only scrolls, and what shows what is chosen. */
 static gboolean
@@ -16,6 +25,7 @@ is_toolkits (GtkWidget *widget)
   return GTK_IS_TEXT (widget) || GTK_IS_SCROLLED_WINDOW (widget)
          || (!ADW_IS_COMBO_ROW (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW))
          || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
+         || is_close_of_toast (widget)
          || gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) != NULL;
 }
 
@@ -52,7 +62,9 @@ check_named (GtkWidget *widget,
     }
   if (!is_named (widget))
     {
-      g_test_message ("%s: a %s has no name", (const char *) data, G_OBJECT_TYPE_NAME (widget));
+      g_test_message ("%s: a %s in a %s has no name", (const char *) data,
+                      G_OBJECT_TYPE_NAME (widget),
+                      gtk_widget_get_css_name (gtk_widget_get_parent (widget)));
       g_test_fail ();
     }
 }

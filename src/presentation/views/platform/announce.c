@@ -66,7 +66,8 @@ daybook_announce (GtkLabel   *place,
   g_return_if_fail (sentence != NULL);
 
 #if GTK_CHECK_VERSION (4, 14, 0)
-  if (says_itself (toast))
+  /* What GTK 4.18 has for tests instead of screen readers cannot announce, and falls over. */
+  if (says_itself (toast) || g_strcmp0 (g_getenv ("GTK_A11Y"), "test") == 0)
     return;
 
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS

@@ -205,8 +205,8 @@ daybook_form_dialog_map (GtkWidget *widget)
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget)));
   int room = (int) (priv->width * daybook_text_scale (widget));
 
-  /* A new book has a window of its own, which is not seen before there is a book in it. */
-  if (parent != NULL && gtk_widget_get_mapped (parent))
+  /* A new book has a window of its own, which has no size before there is a book in it. */
+  if (parent != NULL && gtk_widget_get_height (parent) > 0)
     {
       int header;
 

@@ -226,6 +226,9 @@ test_forms (void)
       { FIELD, "Operator" }, { CHOICE, "Money Is Mostly Moved By" }, { CHOICE, "Colors" },
       { SWITCH, "Ask Once More*", NULL, "!checked sensitive" },
     } },
+    { "preferences, chosen", "ctrl+comma wait Tab", "Preferences", {
+      { CHOICE, "Money Is Mostly Moved By Cash", NULL, "focused" },
+    } },
     { "preferences, changed", "ctrl+comma wait Tab Tab space", "Preferences", {
       { SWITCH, "Ask Once More*", NULL, "checked" },
     } },
@@ -255,9 +258,6 @@ test_forms_of_account (void)
       { FIELD, "Amount", NULL, "focused !invalid" }, { FIELD, "Date" }, { CHOICE, "Method" },
       { FIELD, "Memo (optional)" }, { LABEL, "Available: €15,577.25" },
       { BUTTON, "Deposit", NULL, "!sensitive" },
-    } },
-    { "deposit, chosen", "ctrl+d wait Tab", "Deposit", {
-      { CHOICE, "Method Cash", NULL, "focused" },
     } },
     { "deposit, typed", "ctrl+d wait +12+3", "Deposit", {
       { LABEL, "Available after: €15,592.25" }, { BUTTON, "Deposit", NULL, "sensitive" },

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "names.h"
+#include "outlive.h"
 #include "platform/help.h"
 #include "text-scale.h"
 
@@ -138,6 +139,7 @@ daybook_book_properties_dialog_init (DaybookBookPropertiesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   daybook_name_what_has_focus (GTK_WINDOW (self));
+  daybook_outlive_last_event (GTK_WINDOW (self));
   daybook_help_answer_key (GTK_WINDOW (self), "book-properties");
 }
 

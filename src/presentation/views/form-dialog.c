@@ -11,6 +11,7 @@
 #include "field-row.h"
 #include "frame.h"
 #include "names.h"
+#include "outlive.h"
 #include "platform/help.h"
 #include "scroller.h"
 #include "text-scale.h"
@@ -366,6 +367,7 @@ daybook_form_dialog_init (DaybookFormDialog *self)
                                   self);
   gtk_widget_init_template (GTK_WIDGET (self));
   daybook_name_what_has_focus (GTK_WINDOW (self));
+  daybook_outlive_last_event (GTK_WINDOW (self));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "task-dialog.h"
 
 #include "frame.h"
+#include "outlive.h"
 #include "platform/help.h"
 
 /* Application pixels, where there is room. */
@@ -221,6 +222,7 @@ daybook_task_dialog_init (DaybookTaskDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   daybook_help_answer_key (GTK_WINDOW (self), "chain");
+  daybook_outlive_last_event (GTK_WINDOW (self));
 }
 
 /**

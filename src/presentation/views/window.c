@@ -10,6 +10,7 @@
 #include "import-dialog.h"
 #include "names.h"
 #include "notice.h"
+#include "outlive.h"
 #include "platform/file-choice.h"
 #include "shown.h"
 #include "task-dialog.h"
@@ -391,6 +392,7 @@ daybook_window_init (DaybookWindow *self)
   daybook_shown_follow (GTK_WIDGET (self));
   daybook_name_what_has_focus (GTK_WINDOW (self));
   daybook_tell_what_is_cut_off (GTK_WINDOW (self));
+  daybook_outlive_last_event (GTK_WINDOW (self));
 }
 
 /**

@@ -259,6 +259,9 @@ test_forms_of_account (void)
       { FIELD, "Memo (optional)" }, { LABEL, "Available: €15,577.25" },
       { BUTTON, "Deposit", NULL, "!sensitive" },
     } },
+    { "deposit, chosen", "ctrl+d wait Tab", "Deposit", {
+      { CHOICE, "Method Cash", NULL, "focused" },
+    } },
     { "deposit, typed", "ctrl+d wait +12+3", "Deposit", {
       { LABEL, "Available after: €15,592.25" }, { BUTTON, "Deposit", NULL, "sensitive" },
     } },

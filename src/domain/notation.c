@@ -115,7 +115,25 @@ daybook_notation_full_year (int year)
   return year < FIRST_SHORT_YEAR ? 2000 + year : 1900 + year;
 }
 
-/* Three numbers with anything but letters between them. */
+/* Year, month, day behind their figures: in Japan and China, and in Korea. */
+static gboolean
+is_part_sign (gunichar c)
+{
+  switch (c)
+    {
+    case 0x5E74:
+    case 0x6708:
+    case 0x65E5:
+    case 0xB144:
+    case 0xC6D4:
+    case 0xC77C:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Three numbers with anything between them but letters, which could be the name of a month. */
 static gboolean
 split_day (const char *text,
            int         numbers[3],
@@ -134,7 +152,7 @@ split_day (const char *text,
           numbers[n] = numbers[n] * 10 + g_unichar_digit_value (c);
           digits[n]++;
         }
-      else if (g_unichar_isalpha (c))
+      else if (g_unichar_isalpha (c) && !is_part_sign (c))
         {
           return FALSE;
         }

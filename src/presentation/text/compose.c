@@ -14,6 +14,7 @@
 
 #include <locale.h>
 #include <stdarg.h>
+#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
@@ -24,6 +25,7 @@
 #define LEFT_TO_RIGHT_MARK "\u200E"
 #define RIGHT_TO_LEFT_MARK "\u200F"
 #define LEFT_TO_RIGHT_ISOLATE "\u2066"
+#define RIGHT_TO_LEFT_ISOLATE "\u2067"
 #define FIRST_STRONG_ISOLATE "\u2068"
 #define POP_ISOLATE "\u2069"
 
@@ -228,4 +230,23 @@ daybook_compose (const char *format,
     put_in (sentence, texts[place.argument] != NULL ? texts[place.argument] : "", direction);
 
   return put_together (sentence, direction);
+}
+
+/**
+ * daybook_compose_figures:
+ * @figures: an amount or a number
+ *
+ * Figures by themselves where text is written from right to left. They are not: else a minus ends
+ * up behind its figures, and the groups of an account's number change places. But money whose
+ * locale has it from right to left says so by a mark, and then its currency stands at the left.
+ *
+ * Returns: (transfer full): @figures, kept apart from what is around them.
+ */
+char *
+daybook_compose_figures (const char *figures)
+{
+  gboolean turned = strstr (figures, RIGHT_TO_LEFT_MARK) != NULL;
+
+  return g_strconcat (turned ? RIGHT_TO_LEFT_ISOLATE : LEFT_TO_RIGHT_ISOLATE, figures,
+                      POP_ISOLATE, NULL);
 }

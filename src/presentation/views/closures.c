@@ -107,8 +107,6 @@ align_figures (GObject *object)
   return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 0.0f : 1.0f;
 }
 
-/* Written from left to right also where text is not: else a minus ends up behind its figures, and
- * the groups of an account's number change places. */
 static char *
 isolate_figures (GObject    *object,
                  const char *figures)
@@ -116,7 +114,7 @@ isolate_figures (GObject    *object,
   if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL || is_empty (object, figures))
     return g_strdup (figures != NULL ? figures : "");
 
-  return g_strconcat ("\u2066", figures, "\u2069", NULL);
+  return daybook_compose_figures (figures);
 }
 
 /* New rows get a new selection: an old one would look through all of the new rows first. The one

@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Names and figures in sentences of either direction. In what is expected, [ and ] stand for FSI
- * and PDI, { for LRI, < and > for the marks of the two directions. */
+ * and PDI, { for LRI, } for RLI, < and > for the marks of the two directions. */
+
+#include <string.h>
 
 #include "compose.h"
+#include "money-text.h"
 #include "text-locale.h"
 
 #define LATIN "Zsófia Kovács"
@@ -16,7 +19,8 @@ static const struct
   const char *sign;
   const char *character;
 } signs[] = {
-  { "[", "\u2068" }, { "]", "\u2069" }, { "{", "\u2066" }, { "<", "\u200E" }, { ">", "\u200F" },
+  { "[", "\u2068" }, { "]", "\u2069" }, { "{", "\u2066" }, { "}", "\u2067" },
+  { "<", "\u200E" }, { ">", "\u200F" },
 };
 
 /* Takes @composed. */
@@ -117,6 +121,25 @@ test_left_out (void)
   assert_composed (daybook_compose ("100%%"), "100%");
 }
 
+/* What the locale wrote from right to left stays so; all else is from left to right. */
+static void
+test_figures_alone (void)
+{
+  static const DaybookCurrency euro = { "EUR" };
+
+  daybook_text_use_locale ("ar_EG");
+  assert_composed (daybook_compose_figures ("−40.00"), "{−40.00]");
+  assert_composed (daybook_compose_figures ("0000 0001 95"), "{0000 0001 95]");
+  for (gint64 minor = -1950; minor <= 1950; minor += 3900)
+    {
+      g_autofree char *money = daybook_money_text (minor, euro);
+      g_autofree char *figures = daybook_compose_figures (money);
+
+      g_assert_true (g_str_has_prefix (figures, "\u2067"));
+      g_assert_nonnull (strstr (figures, money));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -125,6 +148,7 @@ main (int    argc,
   g_test_add_func ("/compose/one-direction", test_one_direction);
   g_test_add_func ("/compose/other-direction", test_other_direction);
   g_test_add_func ("/compose/figures", test_figures);
+  g_test_add_func ("/compose/figures-alone", test_figures_alone);
   g_test_add_func ("/compose/places-only", test_places_only);
   g_test_add_func ("/compose/sentence-in-sentence", test_sentence_in_sentence);
   g_test_add_func ("/compose/left-out", test_left_out);

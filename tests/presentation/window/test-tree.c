@@ -282,6 +282,18 @@ test_forms_of_account (void)
       { FIELD, "Minimum Balance", NULL, "focused" }, { FIELD, "Limit per Day" },
       { BUTTON, "Change", NULL, "!sensitive" },
     } },
+    { "add holder", "Return wait h", "Add Holder", {
+      { FIELD, "Username", NULL, "focused" }, { CHOICE, "Who May Withdraw" },
+      { BUTTON, "Add", NULL, "!sensitive" },
+    } },
+    { "rename", "Return wait r", "Rename Account", {
+      { FIELD, "What It Is For (optional)", NULL, "focused" },
+      { BUTTON, "Rename", NULL, "!sensitive" },
+    } },
+    { "block", "Return wait b", "Block Account", {
+      { CHOICE, "What Is Blocked Money out", NULL, "focused" }, { FIELD, "Reason" },
+      { BUTTON, "Block", NULL, "!sensitive" },
+    } },
   };
 
   open_sample ();
@@ -290,6 +302,55 @@ test_forms_of_account (void)
   press ("Down Return");
   robot_expect_focus (BUTTON, "Deposit");
   visit_forms (forms, G_N_ELEMENTS (forms));
+  robot_stop ();
+}
+
+static void
+open_first_account (void)
+{
+  open_sample ();
+  robot_press ("alt+2");
+  robot_expect_focus (ROW, "John Smith *");
+  robot_press ("Return");
+  robot_expect_focus (BUTTON, "Deposit");
+}
+
+static void
+test_forms_of_entry (void)
+{
+  static const Scene forms[] = {
+    { "correct", "Return", "Correct Entry", {
+      { LABEL, "Recorded" }, { LABEL, "Right" }, { FIELD, "Amount", NULL, "focused !invalid" },
+      { FIELD, "From Account" }, { FIELD, "Reason" }, { BUTTON, "Correct", NULL, "!sensitive" },
+    } },
+    { "reverse", "Tab Return", "Reverse Entry", {
+      { FIELD, "Reason", NULL, "focused" }, { FIELD, "Date (optional)" },
+      { BUTTON, "Reverse", NULL, "!sensitive" },
+    } },
+  };
+
+  open_first_account ();
+  press ("Tab Tab Tab Tab");
+  robot_expect_focus (ROW, "30 Oct Withdrawal, bank *");
+  robot_press ("Return");
+  robot_expect_focus (BUTTON, "Correct…");
+  visit_forms (forms, G_N_ELEMENTS (forms));
+  robot_stop ();
+}
+
+/* Of an account without anything set aside. */
+static void
+test_closing (void)
+{
+  static const Scene closing = {
+    "close", "shift+Tab shift+Tab shift+Tab shift+Tab Return wait c", "Close Account", {
+      { CHOICE, "Payout Cash", NULL, "focused" }, { FIELD, "Reason (optional)" },
+      { BUTTON, "Close Account", NULL, "sensitive" },
+    },
+  };
+
+  open_first_account ();
+  visit_forms (&closing, 1);
   robot_stop ();
 }
 
@@ -302,6 +363,8 @@ main (int   argc,
   g_test_add_func ("/window/tree/pages", test_pages);
   g_test_add_func ("/window/tree/forms", test_forms);
   g_test_add_func ("/window/tree/forms-of-account", test_forms_of_account);
+  g_test_add_func ("/window/tree/forms-of-entry", test_forms_of_entry);
+  g_test_add_func ("/window/tree/closing", test_closing);
 
   return g_test_run ();
 }

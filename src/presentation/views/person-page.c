@@ -113,7 +113,8 @@ show_facts (DaybookPersonPage *self)
         write_figures (text);
       gtk_widget_add_css_class (box, "fact");
       gtk_label_set_label (GTK_LABEL (title), _(facts[i].title));
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+      /* Not labelled by it: GTK 4.18 would call the text by its title and not say it. */
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                       title, NULL, -1);
       gtk_box_append (GTK_BOX (box), title);
       gtk_box_append (GTK_BOX (box), text);

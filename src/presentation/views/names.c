@@ -125,6 +125,18 @@ daybook_name_follow_text (GtkWidget *widget)
   daybook_name_by_text (widget);
 }
 
+/* libadwaita 1.7 calls the list of a group by the title of the group, even if that is empty. */
+static void
+forget_empty_title (GtkWidget *list)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
+  const char *title =
+    group != NULL ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) : NULL;
+
+  if (title == NULL || *title == '\0')
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 /**
  * daybook_name_lists:
  * @name: what the #GtkListBox widgets in @within are for
@@ -138,8 +150,11 @@ daybook_name_lists (GtkWidget  *within,
   g_return_if_fail (GTK_IS_WIDGET (within));
 
   if (GTK_IS_LIST_BOX (within))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (within), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+    {
+      forget_empty_title (within);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (within), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+    }
 
   for (GtkWidget *child = gtk_widget_get_first_child (within);
        child != NULL;

@@ -233,8 +233,8 @@ test_forms (void)
       { SWITCH, "Ask Once More*", NULL, "checked" },
     } },
     { "shortcuts", "ctrl+question", "Keyboard Shortcuts", {
-      { LABEL, "Money" }, { LABEL, "Withdraw" }, { LABEL, "Open account" },
-      { BUTTON, "Search", NULL, "focused" },
+      { LABEL, "Deposit" }, { LABEL, "Withdraw" }, { LABEL, "Open account" },
+      { BUTTON, "Search" },
     } },
     { "properties", "F10 wait b", "Book Properties", {
       { ROW, "Name Riverside Savings", NULL, "focused" }, { LABEL, "31 Dec 2025" },

@@ -184,10 +184,10 @@ test_narrow_usual_text (void)
 static guint
 count_faults (GtkWidget *content)
 {
-  GtkWidget *window = adw_window_new ();
+  GtkWidget *window = gtk_window_new ();
   Sight sight = { .width = 200, .height = 200 };
 
-  adw_window_set_content (ADW_WINDOW (window), content);
+  gtk_window_set_child (GTK_WINDOW (window), content);
   gtk_window_set_default_size (GTK_WINDOW (window), 200, 200);
   gtk_window_present (GTK_WINDOW (window));
   while (gtk_widget_get_width (content) == 0 || g_main_context_pending (NULL))

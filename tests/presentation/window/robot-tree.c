@@ -168,8 +168,13 @@ hear (Thing    *thing,
         return FALSE;
       listening->found[i] = is_told (thing, &listening->told[i], name);
       if (!listening->found[i])
-        g_string_append_printf (listening->instead, "  [%s] “%s”\n", listening->told[i].role,
-                                name);
+        {
+          g_autofree char *description = atspi_accessible_get_description (thing, NULL);
+
+          g_string_append_printf (listening->instead, "  [%s] “%s” “%s”%s\n",
+                                  listening->told[i].role, name, description,
+                                  robot_has_state (thing, ATSPI_STATE_FOCUSED) ? " focused" : "");
+        }
     }
 
   return TRUE;

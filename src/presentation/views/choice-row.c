@@ -95,14 +95,7 @@ get_least_width (GtkWidget *row)
 static void
 daybook_choice_row_map (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWindow *parent = NULL;
-
-  if (GTK_IS_WINDOW (root))
-    parent = gtk_window_get_transient_for (GTK_WINDOW (root));
-  if (parent != NULL
-      && gtk_widget_get_width (GTK_WIDGET (parent))
-         < get_least_width (widget) * daybook_text_scale (widget))
+  if (daybook_text_lacks_room (widget, get_least_width (widget)))
     put_choice_below (DAYBOOK_CHOICE_ROW (widget));
 
   GTK_WIDGET_CLASS (daybook_choice_row_parent_class)->map (widget);

@@ -28,10 +28,8 @@ static void
 daybook_command_dialog_map (GtkWidget *widget)
 {
   DaybookCommandDialog *self = DAYBOOK_COMMAND_DIALOG (widget);
-  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget)));
 
-  if (self->columns != NULL && parent != NULL
-      && gtk_widget_get_width (parent) < WIDE * daybook_text_scale (widget))
+  if (self->columns != NULL && daybook_text_lacks_room (widget, WIDE))
     {
       gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), GTK_ORIENTATION_VERTICAL);
       gtk_box_set_homogeneous (GTK_BOX (self->columns), FALSE);

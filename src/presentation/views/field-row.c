@@ -7,6 +7,10 @@
 #include "field-row.h"
 
 #include "platform/entry-row.h"
+#include "text-scale.h"
+
+/* Application pixels: below this there is no room for the pencil beside the title. */
+#define NARROW 400
 
 struct _DaybookFieldRow
 {
@@ -173,6 +177,29 @@ daybook_field_row_finalize (GObject *object)
   G_OBJECT_CLASS (daybook_field_row_parent_class)->finalize (object);
 }
 
+/* libadwaita 1.7 does not count the place of the pencil, and of the button that could stand there,
+ * when it asks how many lines the title needs. */
+static void
+hide_pencil (GtkWidget *widget)
+{
+  if (GTK_IS_IMAGE (widget) || GTK_IS_BUTTON (widget))
+    gtk_widget_set_visible (widget, FALSE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    hide_pencil (child);
+}
+
+static void
+daybook_field_row_map (GtkWidget *widget)
+{
+  if (daybook_text_lacks_room (widget, NARROW))
+    hide_pencil (widget);
+
+  GTK_WIDGET_CLASS (daybook_field_row_parent_class)->map (widget);
+}
+
 static void
 daybook_field_row_class_init (DaybookFieldRowClass *klass)
 {
@@ -181,6 +208,7 @@ daybook_field_row_class_init (DaybookFieldRowClass *klass)
   object_class->finalize = daybook_field_row_finalize;
   object_class->get_property = daybook_field_row_get_property;
   object_class->set_property = daybook_field_row_set_property;
+  GTK_WIDGET_CLASS (klass)->map = daybook_field_row_map;
 
   properties[PROP_FORM] =
     g_param_spec_object ("form", NULL, NULL, DAYBOOK_TYPE_FORM_VIEW_MODEL,

@@ -19,9 +19,9 @@ is_told (GtkWidget *label,
          GtkWidget *widget)
 {
   return GTK_IS_LABEL (label) && *gtk_label_get_text (GTK_LABEL (label)) != '\0'
-         /* Which describes the row; up to GTK 4.8, in vain. */
+         /* Which describes the row; up to GTK 4.8, in vain. What was chosen may stand there too. */
          && !(gtk_check_version (4, 10, 0) == NULL && ADW_IS_ACTION_ROW (widget)
-              && gtk_widget_has_css_class (label, "subtitle"));
+              && !ADW_IS_COMBO_ROW (widget) && gtk_widget_has_css_class (label, "subtitle"));
 }
 
 /* A figure in a table comes after the title of its column: it says which figure it is. */

@@ -25,3 +25,26 @@ daybook_text_scale (GtkWidget *widget)
 
   return MAX (1.0, pango_font_description_get_size (font) / (USUAL * PANGO_SCALE));
 }
+
+/**
+ * daybook_text_lacks_room:
+ * @widget: a dialog, or in one
+ * @width: in application pixels, for text as large as it usually is
+ *
+ * Returns: whether the window the dialog belongs to, which it is never wider than, is narrower.
+ */
+gboolean
+daybook_text_lacks_room (GtkWidget *widget,
+                         int        width)
+{
+  GtkRoot *root;
+  GtkWindow *parent;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  root = gtk_widget_get_root (widget);
+  parent = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+
+  return parent != NULL
+         && gtk_widget_get_width (GTK_WIDGET (parent)) < width * daybook_text_scale (widget);
+}

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-double daybook_text_scale (GtkWidget *widget);
+double   daybook_text_scale      (GtkWidget *widget);
+gboolean daybook_text_lacks_room (GtkWidget *widget,
+                                  int        width);
 
 G_END_DECLS

@@ -65,7 +65,9 @@ make_choice (GSettings          *settings,
   for (guint i = 0; choices[i] != NULL; i++)
     gtk_string_list_append (model, _(choices[i]));
 
-  row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "model", model, NULL);
+  /* Large text has no room for what was chosen beside the title. */
+  row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "model", model, "use-subtitle", TRUE,
+                      NULL);
   g_settings_bind_with_mapping (settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT, to_place,
                                 from_place, (gpointer) nicks, NULL);
   return row;

@@ -64,12 +64,27 @@ set_form (DaybookChoiceRow     *self,
                                NULL, to_form, NULL, NULL);
 }
 
-/* What was chosen stands where the subtitle stood; that goes to the title. */
+static char *
+get_chosen (AdwComboRow *row)
+{
+  gpointer item = adw_combo_row_get_selected_item (row);
+  GtkExpression *expression = adw_combo_row_get_expression (row);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (item != NULL && expression != NULL && gtk_expression_evaluate (expression, item, &value))
+    return g_value_dup_string (&value);
+
+  return GTK_IS_STRING_OBJECT (item) ? g_strdup (gtk_string_object_get_string (item)) : NULL;
+}
+
+/* What was chosen stands where the subtitle stood; that goes to the title. libadwaita 1.7 would
+ * show it only after something else was chosen. */
 static void
 put_choice_below (DaybookChoiceRow *self)
 {
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
   const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (self));
+  g_autofree char *chosen = NULL;
 
   if (adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (self)))
     return;
@@ -81,6 +96,8 @@ put_choice_below (DaybookChoiceRow *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), both);
     }
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
+  chosen = get_chosen (ADW_COMBO_ROW (self));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), chosen);
 }
 
 static int

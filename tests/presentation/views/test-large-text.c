@@ -126,6 +126,23 @@ check_label (GtkWidget *widget,
   check_dots (sight, widget, &bounds);
 }
 
+/* libadwaita 1.7 may leave out what was chosen. */
+static void
+check_choice (GtkWidget *widget,
+              gpointer   data)
+{
+  const char *subtitle;
+
+  if (!ADW_IS_COMBO_ROW (widget) || adw_combo_row_get_selected_item (ADW_COMBO_ROW (widget)) == NULL
+      || !adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (widget)))
+    return;
+
+  subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (widget));
+  if (subtitle == NULL || *subtitle == '\0')
+    find_fault (data, "what was chosen for “%s” is not there",
+                adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+}
+
 /* Menus are the toolkit's to draw. */
 static void
 check_scene (GtkWidget  *top,
@@ -148,6 +165,7 @@ check_scene (GtkWidget  *top,
     find_fault (sight, "is %d × %d large", gtk_widget_get_width (top),
                 gtk_widget_get_height (top));
   scenes_walk (top, check_label, sight);
+  scenes_walk (top, check_choice, sight);
 }
 
 static void

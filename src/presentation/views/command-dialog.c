@@ -8,6 +8,7 @@
 #include "candidates.h"
 #include "choice-row.h"
 #include "field-row.h"
+#include "names.h"
 #include "text-scale.h"
 
 /* Application pixels: two columns stand beside each other where there is room for them. */
@@ -143,8 +144,8 @@ make_hint (DaybookCommandFormViewModel *form)
   return label;
 }
 
-/* What was recorded is read, not typed: the keyboard passes it by. The field says that it is about
- * it. */
+/* What was recorded is read, not typed: the keyboard passes it by, so it is read out with the
+ * field. */
 static GtkWidget *
 make_recorded_row (const DaybookFormRow *row,
                    const char           *recorded,
@@ -153,12 +154,12 @@ make_recorded_row (const DaybookFormRow *row,
   GtkWidget *widget = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
                                     _(row->recorded), "subtitle", recorded, "can-focus", FALSE,
                                     NULL);
-  GtkAccessible *described = GTK_ACCESSIBLE (field);
+  g_autofree char *beside = g_strjoin (" ", C_ ("correction", "Recorded"), recorded, NULL);
 
   if (DAYBOOK_IS_FIELD_ROW (field))
-    described = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (field)));
-  gtk_accessible_update_relation (described, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, widget, NULL,
-                                  -1);
+    g_object_set (field, "beside", beside, NULL);
+  else
+    daybook_describe (GTK_ACCESSIBLE (field), beside);
 
   return widget;
 }

@@ -6,6 +6,7 @@
 
 #include "field-row.h"
 
+#include "names.h"
 #include "platform/entry-row.h"
 #include "text-scale.h"
 
@@ -20,6 +21,7 @@ struct _DaybookFieldRow
   char *field;
   char *error;
   char *note;
+  char *beside;
   GtkLabel *remark;
 };
 
@@ -31,6 +33,7 @@ enum
   PROP_FIELD,
   PROP_ERROR,
   PROP_NOTE,
+  PROP_BESIDE,
   N_PROPERTIES
 };
 
@@ -46,14 +49,14 @@ is_filled (const char *text)
 static void
 tell (GtkAccessible *accessible,
       gboolean       wrong,
-      const char    *shown)
+      const char    *description)
 {
   if (wrong)
     gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
                                  GTK_ACCESSIBLE_INVALID_TRUE, -1);
   else
     gtk_accessible_reset_state (accessible, GTK_ACCESSIBLE_STATE_INVALID);
-  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, shown, -1);
+  daybook_describe (accessible, description);
 }
 
 /* What is wrong comes before what is worth knowing. */
@@ -63,6 +66,10 @@ update_remark (DaybookFieldRow *self)
   GtkWidget *remark = GTK_WIDGET (self->remark);
   gboolean wrong = is_filled (self->error);
   const char *shown = wrong ? self->error : self->note != NULL ? self->note : "";
+  g_autofree char *description =
+    is_filled (shown) && self->beside != NULL ? g_strjoin (" ", shown, self->beside, NULL)
+                                              : g_strdup (self->beside != NULL ? self->beside
+                                                                               : shown);
 
   gtk_label_set_label (self->remark, shown);
   gtk_widget_set_visible (remark, is_filled (shown));
@@ -77,8 +84,8 @@ update_remark (DaybookFieldRow *self)
       gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
       gtk_widget_add_css_class (remark, "dim-label");
     }
-  tell (GTK_ACCESSIBLE (self), wrong, shown);
-  tell (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self))), wrong, shown);
+  tell (GTK_ACCESSIBLE (self), wrong, description);
+  tell (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self))), wrong, description);
 }
 
 static void
@@ -132,6 +139,9 @@ daybook_field_row_get_property (GObject    *object,
     case PROP_NOTE:
       g_value_set_string (value, self->note);
       break;
+    case PROP_BESIDE:
+      g_value_set_string (value, self->beside);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -159,6 +169,9 @@ daybook_field_row_set_property (GObject      *object,
     case PROP_NOTE:
       set_remark (self, &self->note, g_value_get_string (value));
       break;
+    case PROP_BESIDE:
+      set_remark (self, &self->beside, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -173,6 +186,7 @@ daybook_field_row_finalize (GObject *object)
   g_clear_pointer (&self->field, g_free);
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->note, g_free);
+  g_clear_pointer (&self->beside, g_free);
 
   G_OBJECT_CLASS (daybook_field_row_parent_class)->finalize (object);
 }
@@ -220,6 +234,8 @@ daybook_field_row_class_init (DaybookFieldRowClass *klass)
     g_param_spec_string ("error", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_NOTE] =
     g_param_spec_string ("note", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BESIDE] =
+    g_param_spec_string ("beside", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * - `form` (DaybookFormViewModel)
  * - `field` (text): the form's property that is typed; `FIELD-error` is the one shown beneath
  * - `note` (text): shown beneath as long as nothing is wrong
+ * - `beside` (text): what stands beside the field, for those who do not see it
  */
 #define DAYBOOK_TYPE_FIELD_ROW (daybook_field_row_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookFieldRow, daybook_field_row, DAYBOOK, FIELD_ROW, AdwEntryRow)

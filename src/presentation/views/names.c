@@ -15,23 +15,18 @@
 #define MAX_LABELS 8
 
 static gboolean
-is_told (GtkWidget *label,
-         GtkWidget *widget)
+is_told (GtkWidget *widget)
 {
-  return GTK_IS_LABEL (label) && *gtk_label_get_text (GTK_LABEL (label)) != '\0'
-         /* Which describes the row; up to GTK 4.8, in vain. What was chosen may stand there too. */
-         && !(gtk_check_version (4, 10, 0) == NULL && ADW_IS_ACTION_ROW (widget)
-              && !ADW_IS_COMBO_ROW (widget) && gtk_widget_has_css_class (label, "subtitle"));
+  return GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0';
 }
 
 /* A figure in a table comes after the title of its column: it says which figure it is. */
 static guint
-collect_labels (GtkWidget  *widget,
-                GtkWidget  *within,
+collect_labels (GtkWidget  *within,
                 GtkWidget **labels,
                 guint       n)
 {
-  if (is_told (within, widget))
+  if (is_told (within))
     {
       GtkWidget *title = daybook_column_view_get_figures_title (within);
 
@@ -45,7 +40,7 @@ collect_labels (GtkWidget  *widget,
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_get_visible (child) && !GTK_IS_POPOVER (child))
-      n = collect_labels (widget, child, labels, n);
+      n = collect_labels (child, labels, n);
 
   return n;
 }
@@ -67,7 +62,7 @@ daybook_name_by_text (GtkWidget *widget)
 #define NAME_BY(...)                                                                       \
   gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),                                 \
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, __VA_ARGS__, NULL, -1)
-  switch (collect_labels (widget, widget, label, 0))
+  switch (collect_labels (widget, label, 0))
     {
     case 0:
       break;
@@ -96,6 +91,24 @@ daybook_name_by_text (GtkWidget *widget)
       NAME_BY (label[0], label[1], label[2], label[3], label[4], label[5], label[6], label[7]);
     }
 #undef NAME_BY
+}
+
+/**
+ * daybook_describe:
+ * @description: (nullable): what is read out after the name of @accessible
+ *
+ * By reference GTK 4.8 and 4.18 describe nothing, for they ask the label for its own description;
+ * 4.18 then leaves out a description in words as well. So the reference goes.
+ */
+void
+daybook_describe (GtkAccessible *accessible,
+                  const char    *description)
+{
+  g_return_if_fail (GTK_IS_ACCESSIBLE (accessible));
+
+  gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
 }
 
 static void

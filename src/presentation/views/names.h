@@ -13,6 +13,9 @@ void daybook_name_lists          (GtkWidget *within,
                                   const char *name);
 void daybook_name_what_has_focus (GtkWindow *window);
 
+void daybook_describe (GtkAccessible *accessible,
+                       const char    *description);
+
 GtkWidget *daybook_new_arrow (void);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "task-dialog.h"
 
 #include "frame.h"
+#include "names.h"
 #include "outlive.h"
 #include "platform/help.h"
 
@@ -62,8 +63,7 @@ progress_changed_cb (DaybookTaskDialog *self)
   gtk_progress_bar_set_fraction (self->progress, CLAMP (fraction, 0.0, 1.0));
 }
 
-/* The keyboard goes to the button that is left, and what came of the work is read out with it. The
- * template does not say "described by": with it GTK 4.18 reads out nothing. */
+/* The keyboard goes to the button that is left, and what came of the work is read out with it. */
 static void
 ended_cb (DaybookTaskDialog *self)
 {
@@ -79,8 +79,7 @@ ended_cb (DaybookTaskDialog *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->progress), g_str_equal (state, "done"));
   gtk_widget_set_visible (self->close, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->close), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  gtk_label_get_text (self->sentence), -1);
+  daybook_describe (GTK_ACCESSIBLE (self->close), gtk_label_get_text (self->sentence));
   gtk_widget_grab_focus (self->close);
   gtk_widget_set_visible (self->cancel, FALSE);
   if (g_str_equal (state, "failed"))

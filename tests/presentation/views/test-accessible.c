@@ -74,18 +74,21 @@ check_wrong (GtkWidget *widget,
              gpointer   data)
 {
   g_autofree char *error = NULL;
+  g_autofree char *beside = NULL;
+  g_autofree char *told = NULL;
 
   if (!DAYBOOK_IS_FIELD_ROW (widget))
     return;
 
-  g_object_get (widget, "error", &error, NULL);
+  g_object_get (widget, "error", &error, "beside", &beside, NULL);
   if (error == NULL || *error == '\0')
     return;
 
+  told = beside != NULL ? g_strjoin (" ", error, beside, NULL) : g_strdup (error);
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget),
-                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error);
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told);
   ++*(guint *) data;
 }
 

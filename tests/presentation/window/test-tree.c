@@ -230,7 +230,7 @@ test_forms (void)
     } },
     { "preferences", "ctrl+comma", "Preferences", {
       { FIELD, "Operator" }, { CHOICE, "Money Is Mostly Moved By" }, { CHOICE, "Colors" },
-      { SWITCH, "Ask Once More*", NULL, "!checked sensitive" },
+      { SWITCH, "Ask Once More*", "Forms ask for a second press*", "!checked sensitive" },
     } },
     { "preferences, chosen", "ctrl+comma wait Tab", "Preferences", {
       { CHOICE, "Money Is Mostly Moved By Cash", NULL, "focused" },
@@ -326,7 +326,8 @@ test_forms_of_entry (void)
 {
   static const Scene forms[] = {
     { "correct", "Return", "Correct Entry", {
-      { LABEL, "Recorded" }, { LABEL, "Right" }, { FIELD, "Amount", NULL, "focused !invalid" },
+      { LABEL, "Recorded" }, { LABEL, "Right" },
+      { FIELD, "Amount", "Recorded *", "focused !invalid" },
       { FIELD, "From Account" }, { FIELD, "Reason" }, { BUTTON, "Correct", NULL, "!sensitive" },
     } },
     { "reverse", "Tab Return", "Reverse Entry", {

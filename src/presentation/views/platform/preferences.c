@@ -65,8 +65,9 @@ make_choice (GSettings          *settings,
   for (guint i = 0; choices[i] != NULL; i++)
     gtk_string_list_append (model, _(choices[i]));
 
-  /* Large text has no room for what was chosen beside the title. */
-  row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "model", model, "use-subtitle", TRUE,
+  /* Large text has no room for what was chosen beside the title. In libadwaita 1.7 that has to be
+   * said before there is anything to choose from. */
+  row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "use-subtitle", TRUE, "model", model,
                       NULL);
   g_settings_bind_with_mapping (settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT, to_place,
                                 from_place, (gpointer) nicks, NULL);
@@ -86,6 +87,7 @@ make_switch (GSettings  *settings,
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
+  daybook_describe (GTK_ACCESSIBLE (button), subtitle);
   g_settings_bind (settings, key, button, "active", G_SETTINGS_BIND_DEFAULT);
   return row;
 }

@@ -114,8 +114,7 @@ show_facts (DaybookPersonPage *self)
       gtk_widget_add_css_class (box, "fact");
       gtk_label_set_label (GTK_LABEL (title), _(facts[i].title));
       /* Not labelled by it: GTK 4.18 would call the text by its title and not say it. */
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-                                      title, NULL, -1);
+      daybook_describe (GTK_ACCESSIBLE (text), _(facts[i].title));
       gtk_box_append (GTK_BOX (box), title);
       gtk_box_append (GTK_BOX (box), text);
       if (facts[i].beneath != NULL)

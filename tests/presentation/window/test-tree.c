@@ -150,7 +150,7 @@ test_pages (void)
       { ROW, "John Smith * €2,440.00", NULL, "focused" },
     } },
     { "account", "Down Return", NULL, {
-      { LABEL, "€15,577.25" }, { BUTTON, "Deposit", NULL, "focused sensitive" },
+      { LABEL, "€15,577.25", "Available" }, { BUTTON, "Deposit", NULL, "focused sensitive" },
       { BUTTON, "Withdraw" }, { BUTTON, "Hold" }, { BUTTON, "More" },
       { BUTTON, "Release…", "deposit for the hall" }, { LIST, "Entries" },
     } },
@@ -160,8 +160,9 @@ test_pages (void)
       { LIST, "Sections" },
     } },
     { "person", "Return", NULL, {
-      { LABEL, "aiko@example.org*" }, { BUTTON, "Edit Details…" }, { BUTTON, "Open Account" },
-      { LIST, "Aiko Tanaka" }, { LIST, "Accounts" }, { LABEL, "€2,225.00" },
+      { LABEL, "aiko@example.org*", "Email" }, { BUTTON, "Edit Details…" },
+      { BUTTON, "Open Account" }, { LIST, "Aiko Tanaka" }, { LIST, "Accounts" },
+      { LABEL, "€2,225.00" },
     } },
     { "daybook", "alt+4", NULL, {
       { LABEL, "Daybook" }, { FIELD, "Search" }, { BUTTON, "Filter" }, { LIST, "Daybook" },
